@@ -44,6 +44,12 @@ public sealed class EmbeddedStore : IStore
         }
     }
 
+    /// <summary>The newest revision that was made by a time, to the second; 0 when history does not reach back so far.</summary>
+    public long RevisionAt(DateTimeOffset time) => Math.Min(_times.RevisionAt(time), State.Revision);
+
+    /// <summary>When a revision was made, to the second; null when that is no longer known.</summary>
+    public DateTimeOffset? TimeOf(long revision) => _times.At(revision);
+
     /// <summary>An empty store in memory only, for tests and clusters that live in a test.</summary>
     public static EmbeddedStore InMemory(TimeProvider? clock = null, EmbeddedStoreSettings? settings = null)
     {
@@ -124,7 +130,8 @@ public sealed class EmbeddedStore : IStore
         {
             var found = new Recovery(folder, settings, log).Run();
             var snapshots = new SnapshotKeeper(
-                new SnapshotWriter(folder, found.Store, found.Times), found.Snapshot, settings.SnapshotAfterBytes, log);
+                new SnapshotWriter(folder, found.Store, found.Times), found.Snapshot, settings.SnapshotAfterBytes,
+                found.Segments.Sum(segment => segment.Position), log);
             var disk = new Disk(new WriteAheadLog(folder, settings, found.Segments, snapshots, found.Spare), snapshots, folderLock);
             found.Spare.Prepare();
             var store = new EmbeddedStore(found.State, settings, clock, found.Times, disk);

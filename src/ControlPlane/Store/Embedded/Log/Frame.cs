@@ -63,6 +63,7 @@ internal static class Frame
         var size = SizeOf(payload);
         return size <= at.Length
             && at[size - 1] == LastByte
+            && !at[(HeaderBytes + payload)..(size - 1)].ContainsAnyExcept((byte)0)
             && BinaryPrimitives.ReadUInt32LittleEndian(at[12..]) == Crc32C.Of(salt, at.Slice(HeaderBytes, payload));
     }
 }

@@ -6,12 +6,14 @@ namespace NetKube.ControlPlane.Store.Embedded;
 /// Writes a snapshot in the background when the log has grown by half of the last one: with the old snapshot, the new
 /// one and the log, the disk then holds at most about two and a half times the data. The writer calls it after each batch.
 /// </summary>
-internal sealed class SnapshotKeeper(SnapshotWriter writer, SnapshotFile? last, long leastBytes, ILogger log) : IAsyncDisposable
+internal sealed class SnapshotKeeper(SnapshotWriter writer, SnapshotFile? last, long leastBytes, long grown, ILogger log) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private Task<SnapshotFile?>? _running;
     private SnapshotFile? _last = last;
-    private long _dueAt = Math.Max(leastBytes, (last?.Bytes ?? 0) / 2);
+    private long _grown = grown;
+    private long _grownAtBegin;
+    private long _dueAt = Due(leastBytes, last);
 
     /// <summary>The snapshot on disk.</summary>
     public SnapshotFile? Last => Volatile.Read(ref _last);
@@ -27,17 +29,25 @@ internal sealed class SnapshotKeeper(SnapshotWriter writer, SnapshotFile? last, 
             return null;
         }
 
-        var replaced = _last;
+        if (_last is { } replaced && replaced.Name != finished.Name) writer.Delete(replaced);
         Volatile.Write(ref _last, finished);
-        _dueAt = Math.Max(leastBytes, finished.Bytes / 2);
-        writer.Delete(replaced);
+        _grown -= _grownAtBegin;
+        _dueAt = Due(leastBytes, finished);
         return finished;
     }
 
+    /// <param name="state">What was just published.</param>
+    /// <param name="grown">By how many bytes the log grew with it.</param>
     /// <returns>Whether a snapshot is being written.</returns>
-    public bool BeginWhenDue(StoreState state, long logBytes)
+    public bool BeginWhenDue(StoreState state, long grown)
     {
-        if (_running is null && logBytes >= _dueAt) _running = Task.Run(() => TryWrite(state));
+        _grown += grown;
+        if (_running is null && _grown >= _dueAt)
+        {
+            _grownAtBegin = _grown;
+            _running = Task.Run(() => TryWrite(state));
+        }
+
         return _running is not null;
     }
 
@@ -47,6 +57,8 @@ internal sealed class SnapshotKeeper(SnapshotWriter writer, SnapshotFile? last, 
         if (_running is not null) _ = await _running;
         _stop.Dispose();
     }
+
+    private static long Due(long least, SnapshotFile? last) => Math.Max(least, (last?.Bytes ?? 0) / 2);
 
     private SnapshotFile? TryWrite(StoreState state)
     {

@@ -29,10 +29,7 @@ internal sealed class SnapshotWriter(IStoreFolder folder, Guid store, RevisionTi
         return new SnapshotFile(name, state.Revision, size);
     }
 
-    public void Delete(SnapshotFile? replaced)
-    {
-        if (replaced is not null) folder.Delete(replaced.Name);
-    }
+    public void Delete(SnapshotFile replaced) => folder.Delete(replaced.Name);
 
     private long Write(IStoreFile file, StoreState state, CancellationToken stop)
     {

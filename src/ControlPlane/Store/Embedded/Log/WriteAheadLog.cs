@@ -13,6 +13,7 @@ internal sealed class WriteAheadLog(
 {
     private readonly FrameBuffer _buffer = new();
     private long _batchBytes;
+    private long _grown;
     private long _syncs;
     private long _bytes = segments.Sum(segment => segment.Position);
 
@@ -54,12 +55,15 @@ internal sealed class WriteAheadLog(
         Last.Append(_buffer.Written);
         Volatile.Write(ref _syncs, _syncs + 1);
         Volatile.Write(ref _bytes, _bytes + _buffer.Written.Length);
+        _grown += _buffer.Written.Length;
     }
 
     public bool Settle(StoreState published)
     {
         if (snapshots.TakeFinished() is { } finished) DropBefore(finished.Revision);
-        return snapshots.BeginWhenDue(published, Bytes);
+        var grown = _grown;
+        _grown = 0;
+        return snapshots.BeginWhenDue(published, grown);
     }
 
     public async ValueTask DisposeAsync()

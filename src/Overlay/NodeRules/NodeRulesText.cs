@@ -33,7 +33,7 @@ internal static class NodeRulesText
         var (cluster, own) = (plan.ClusterCidr, plan.PodCidr);
         foreach (var attachment in plan.Attachments.Where(a => a.HostPorts.Count > 0))
         {
-            Rule(text, Postrouting, $"-s {attachment.Address}/32 -d {attachment.Address}/32", $"{Owner(attachment)} to itself", "MASQUERADE");
+            Rule(text, Postrouting, $"-s {attachment.Address}/32 -d {attachment.Address}/32", $"pod {attachment.Owner} to itself", "MASQUERADE");
         }
 
         // 0x4000 is the service proxy's mark for "masquerade": it does so itself.
@@ -58,14 +58,12 @@ internal static class NodeRulesText
     {
         var on = port.HostAddress is { } address && !address.Equals(IPAddress.Any) ? $"-d {address}/32 " : "";
         var protocol = port.Protocol.ToLowerInvariant();
-        Rule(text, HostPorts, $"{on}-p {protocol} -m {protocol} --dport {port.Port}", $"{Owner(attachment)} hostPort {port.Port}",
+        Rule(text, HostPorts, $"{on}-p {protocol} -m {protocol} --dport {port.Port}", $"pod {attachment.Owner} hostPort {port.Port}",
             $"DNAT --to-destination {attachment.Address}:{port.ContainerPort}");
     }
 
     private static void Rule(StringBuilder text, string chain, string match, string comment, string target) => text.Append(
         CultureInfo.InvariantCulture, $"-A {chain} {match} -m comment --comment \"netkube overlay: {comment}\" -j {target}\n");
-
-    private static string Owner(PodAttachment attachment) => $"pod {attachment.PodNamespace}/{attachment.PodName}";
 
     private static string[] Jump(string[] match, string chain) =>
         [.. match, "-m", "comment", "--comment", "netkube overlay", "-j", chain];

@@ -19,7 +19,7 @@ internal sealed record PodLinkPlan(
 
     public static PodLinkPlan For(PodAttachment attachment, AddressPool pool, string bridge, int mtu) => new(
         HostNameOf(attachment.SandboxId),
-        $"{AliasPrefix}{attachment.PodNamespace}/{attachment.PodName}{AliasSandbox}{attachment.SandboxId}",
+        $"{AliasPrefix}{attachment.Owner}{AliasSandbox}{attachment.SandboxId}",
         bridge, mtu, MacOf(attachment.Address), attachment.Address, pool.Subnet.PrefixLength, pool.Gateway);
 
     /// <summary>Interface names have at most 15 characters: a hash of the sandbox's id, which is longer.</summary>

@@ -81,11 +81,10 @@ public sealed class PacketCapture : IDisposable
     /// <summary>Frames as they come, until stopped. One reader at a time.</summary>
     public async IAsyncEnumerable<CapturedFrame> ReadAllAsync([EnumeratorCancellation] CancellationToken stop)
     {
-        var peeked = new byte[1];
         while (true)
         {
-            // Peeking waits for a frame and leaves it there: the batch takes it, with its time, by recvmmsg.
-            await _socket.ReceiveAsync(peeked, SocketFlags.Peek, stop);
+            // Receiving nothing waits for a frame and leaves it there: the batch takes it, with its time, by recvmmsg.
+            await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None, stop);
             foreach (var frame in _batch.Take(_socket.SafeHandle)) yield return frame;
         }
     }

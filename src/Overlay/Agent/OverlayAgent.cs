@@ -24,9 +24,9 @@ internal sealed class OverlayAgent(
         var backend = BackendTable.Make(options.Backend, new VxlanOptions(options.Vni, options.Port), logs);
         var subnet = await leases.OwnSubnetAsync(stop);
         var published = false;
+        var changed = leases.WaitForChangeAsync(stop); // always taken before the leases are read, so that no change is missed
         while (true)
         {
-            var changed = leases.WaitForChangeAsync(stop);
             var succeeded = await TryAsync(async () =>
             {
                 // Joined anew each round: that, too, compares and repairs, such as a device that somebody deleted.
@@ -38,6 +38,9 @@ internal sealed class OverlayAgent(
             }, stop);
             await Task.WhenAny(changed, Task.Delay(succeeded ? options.CompareEvery : options.RetryAfter, clock, stop));
             stop.ThrowIfCancellationRequested();
+            if (!changed.IsCompleted) continue;
+            await changed; // a watch that died takes the agent down
+            changed = leases.WaitForChangeAsync(stop);
         }
     }
 

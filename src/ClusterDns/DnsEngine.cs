@@ -39,6 +39,9 @@ internal sealed class DnsEngine : IDisposable
     /// <summary>Addresses with the ports that were really taken.</summary>
     public IReadOnlyList<IPEndPoint> Bound => _listeners.Bound;
 
+    /// <summary>An upstream leads back here, so nothing is forwarded.</summary>
+    public bool IsLooping => _loop.IsLooping;
+
     public async Task RunAsync(CancellationToken stop)
     {
         using var together = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using NetKube.ClusterDns.Chain;
 using NetKube.ClusterDns.Forwarding;
+using NetKube.ClusterDns.Plugins.Cache;
 using NetKube.ClusterDns.Plugins.Loop;
 using NetKube.ClusterDns.Plugins.Metrics;
 using NetKube.ClusterDns.Server;
@@ -29,6 +30,7 @@ internal sealed class DnsEngine : IDisposable
             Clock = clock,
             Loggers = loggers,
             LogQueries = settings.LogQueries,
+            Cache = settings.Cache,
         };
         context.Top = PluginOrder.Build(context);
         _listeners = new DnsListeners(settings.Listen, new QueryServer(context.Top), settings.Listeners, clock);
@@ -80,5 +82,10 @@ internal sealed class DnsEngine : IDisposable
 /// <param name="Listen">Addresses of UDP and TCP; name each, not "any": a reply must come from the address that was asked.</param>
 /// <param name="Forward">Upstreams and their limits.</param>
 /// <param name="Listeners">Limits of the listeners.</param>
-/// <param name="LogQueries">A line each query.</param>
-internal sealed record EngineSettings(IReadOnlyList<IPEndPoint> Listen, ForwardSettings Forward, ListenerSettings Listeners, bool LogQueries = false);
+internal sealed record EngineSettings(IReadOnlyList<IPEndPoint> Listen, ForwardSettings Forward, ListenerSettings Listeners)
+{
+    /// <summary>A line each query.</summary>
+    public bool LogQueries { get; init; }
+
+    public CacheSettings Cache { get; init; } = new();
+}

@@ -70,7 +70,7 @@ internal sealed class DnsEngine : IDisposable
         question[^1] = (byte)Shared.Packets.Dns.DnsClass.Internet;
         try
         {
-            _ = await _forwarder.AskAsync(question, dnssecOk: false, stop);
+            await _forwarder.AskEachAsync(question, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

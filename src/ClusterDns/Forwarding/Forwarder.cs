@@ -23,6 +23,10 @@ internal sealed class Forwarder
 
     public bool HasUpstreams => _upstreams.Length > 0;
 
+    /// <summary>Asks every upstream, whether or not another has answered.</summary>
+    public Task AskEachAsync(ReadOnlyMemory<byte> question, CancellationToken stop) =>
+        Task.WhenAll(_upstreams.Select(u => u.AskAsync(question, false, _settings.AttemptTimeout, stop)));
+
     public async Task<Forwarded> AskAsync(ReadOnlyMemory<byte> question, bool dnssecOk, CancellationToken stop)
     {
         if (!HasUpstreams) return new Forwarded(ForwardOutcome.NoUpstream, default);

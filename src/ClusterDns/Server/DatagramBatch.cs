@@ -47,6 +47,12 @@ internal sealed unsafe partial class DatagramBatch : IDisposable
     /// <summary>The datagram was longer than its buffer.</summary>
     public bool IsCut(int index) => (_headers[index].Flags & MsgTruncated) != 0;
 
+    /// <summary>
+    /// The error is about an earlier reply (ECONNREFUSED, EHOSTUNREACH, ENETUNREACH) and gone by being told; the socket
+    /// itself goes on. Any other would come again at once.
+    /// </summary>
+    public static bool IsPassing(int error) => error is 111 or 113 or 101;
+
     /// <returns>How many came; 0 when none is there now; a negative errno on failure.</returns>
     public int Receive(SafeHandle socket)
     {

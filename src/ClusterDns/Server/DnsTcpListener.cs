@@ -6,6 +6,8 @@ namespace NetKube.ClusterDns.Server;
 /// <summary>Accepts connections on one socket, no more than the settings allow.</summary>
 internal sealed class DnsTcpListener(Socket socket, QueryServer server, TcpSettings settings, TimeProvider clock) : IDisposable
 {
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(50);
+
     private readonly PendingWork _connections = new();
     private readonly Dictionary<IPAddress, int> _clients = [];
     private readonly Lock _gate = new();   // guards _clients
@@ -38,7 +40,9 @@ internal sealed class DnsTcpListener(Socket socket, QueryServer server, TcpSetti
         }
         catch (SocketException)
         {
-            // The one connection failed before it was accepted (ECONNABORTED and such); the next may not.
+            // The connection failed before it was accepted (ECONNABORTED), and the next may not; or the process has no
+            // descriptor left (EMFILE), and trying again at once would only burn the CPU.
+            await Task.Delay(AcceptPause, clock, stop);
             return null;
         }
     }

@@ -40,8 +40,7 @@ internal sealed class UdpListener(Socket socket, QueryServer server, int maxRepl
             var count = incoming.Receive(socket.SafeHandle);
             if (count > 0) AnswerAll(incoming, outgoing, count, stop);
             else if (count == 0) _wait.Wait(socket.SafeHandle);
-
-            // Errors here are about earlier replies (such as ICMP port unreachable); the socket itself goes on.
+            else if (!DatagramBatch.IsPassing(-count)) throw new IOException($"Receiving DNS on UDP {socket.LocalEndPoint} failed with errno {-count}.");
         }
     }
 

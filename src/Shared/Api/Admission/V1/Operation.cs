@@ -1,0 +1,10 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Admission.V1;
+
+public static class Operation
+{
+    public const string CREATE = "CREATE";
+    public const string UPDATE = "UPDATE";
+    public const string DELETE = "DELETE";
+    public const string CONNECT = "CONNECT";
+}

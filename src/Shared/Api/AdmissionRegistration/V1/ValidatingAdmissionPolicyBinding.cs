@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.AdmissionRegistration.V1;
+
+[ApiType("admissionregistration.k8s.io/v1", IsObject = true)]
+public sealed partial class ValidatingAdmissionPolicyBinding : IKubeObject
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ObjectMeta Metadata { get; set; } = new();
+
+    [Field("spec", 2, OmitEmpty = true, Required = true)]
+    public ValidatingAdmissionPolicyBindingSpec Spec { get; set; } = new();
+}

@@ -1,0 +1,8 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.ApiExtensions.V1;
+
+public static class ResourceScope
+{
+    public const string Cluster = "Cluster";
+    public const string Namespaced = "Namespaced";
+}

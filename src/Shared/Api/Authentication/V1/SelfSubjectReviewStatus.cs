@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Authentication.V1;
+
+[ApiType("authentication.k8s.io/v1")]
+public sealed partial class SelfSubjectReviewStatus
+{
+    [Field("userInfo", 1, OmitEmpty = true)]
+    public UserInfo UserInfo { get; set; } = new();
+}

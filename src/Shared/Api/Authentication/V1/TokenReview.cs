@@ -1,0 +1,18 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Authentication.V1;
+
+[ApiType("authentication.k8s.io/v1", IsObject = true)]
+public sealed partial class TokenReview : IKubeObject
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ObjectMeta Metadata { get; set; } = new();
+
+    [Field("spec", 2, Required = true)]
+    public TokenReviewSpec Spec { get; set; } = new();
+
+    [Field("status", 3, OmitEmpty = true)]
+    public TokenReviewStatus Status { get; set; } = new();
+}

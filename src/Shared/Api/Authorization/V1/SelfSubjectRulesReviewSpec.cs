@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Authorization.V1;
+
+[ApiType("authorization.k8s.io/v1")]
+public sealed partial class SelfSubjectRulesReviewSpec
+{
+    [Field("namespace", 1, OmitEmpty = true)]
+    public string Namespace { get; set; } = "";
+}

@@ -1,0 +1,24 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Autoscaling.V1;
+
+[ApiType("autoscaling/v1")]
+public sealed partial class MetricSpec
+{
+    [Field("type", 1, Required = true, Enum = typeof(MetricSourceType))]
+    public string Type { get; set; } = "";
+
+    [Field("object", 2, OmitEmpty = true)]
+    public ObjectMetricSource? Object { get; set; }
+
+    [Field("pods", 3, OmitEmpty = true)]
+    public PodsMetricSource? Pods { get; set; }
+
+    [Field("resource", 4, OmitEmpty = true)]
+    public ResourceMetricSource? Resource { get; set; }
+
+    [Field("containerResource", 7, OmitEmpty = true)]
+    public ContainerResourceMetricSource? ContainerResource { get; set; }
+
+    [Field("external", 5, OmitEmpty = true)]
+    public ExternalMetricSource? External { get; set; }
+}

@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Autoscaling.V2;
+
+[ApiType("autoscaling/v2")]
+public sealed partial class PodsMetricSource
+{
+    [Field("metric", 1, Required = true)]
+    public MetricIdentifier Metric { get; set; } = new();
+
+    [Field("target", 2, Required = true)]
+    public MetricTarget Target { get; set; } = new();
+}

@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1", IsObject = true)]
+public sealed partial class Endpoints : IKubeObject
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ObjectMeta Metadata { get; set; } = new();
+
+    [Field("subsets", 2, OmitEmpty = true)]
+    public List<EndpointSubset>? Subsets { get; set; }
+}

@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1")]
+public sealed partial class HTTPHeader
+{
+    [Field("name", 1, Required = true)]
+    public string Name { get; set; } = "";
+
+    [Field("value", 2, Required = true)]
+    public string Value { get; set; } = "";
+}

@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1")]
+public sealed partial class PodResourceClaim
+{
+    [Field("name", 1, Required = true)]
+    public string Name { get; set; } = "";
+
+    [Field("resourceClaimName", 3, OmitEmpty = true)]
+    public string? ResourceClaimName { get; set; }
+
+    [Field("resourceClaimTemplateName", 4, OmitEmpty = true)]
+    public string? ResourceClaimTemplateName { get; set; }
+}

@@ -1,0 +1,18 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1")]
+public sealed partial class PreferAvoidPodsEntry
+{
+    [Field("podSignature", 1, Required = true)]
+    public PodSignature PodSignature { get; set; } = new();
+
+    [Field("evictionTime", 2, OmitEmpty = true)]
+    public Time? EvictionTime { get; set; }
+
+    [Field("reason", 3, OmitEmpty = true)]
+    public string Reason { get; set; } = "";
+
+    [Field("message", 4, OmitEmpty = true)]
+    public string Message { get; set; } = "";
+}

@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+public static class PullPolicy
+{
+    public const string Always = "Always";
+    public const string Never = "Never";
+    public const string IfNotPresent = "IfNotPresent";
+}

@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1")]
+public sealed partial class ResourceClaim
+{
+    [Field("name", 1, Required = true)]
+    public string Name { get; set; } = "";
+
+    [Field("request", 2, OmitEmpty = true)]
+    public string Request { get; set; } = "";
+}

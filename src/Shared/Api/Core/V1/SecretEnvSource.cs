@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1")]
+public sealed partial class SecretEnvSource
+{
+    [Field("", 1, Inline = true)]
+    public LocalObjectReference LocalObjectReference { get; set; } = new();
+
+    [Field("optional", 2, OmitEmpty = true)]
+    public bool? Optional { get; set; }
+}

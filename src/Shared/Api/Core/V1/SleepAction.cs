@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1")]
+public sealed partial class SleepAction
+{
+    [Field("seconds", 1, Required = true)]
+    public long Seconds { get; set; }
+}

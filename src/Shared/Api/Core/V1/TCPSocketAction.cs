@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Core.V1;
+
+[ApiType("v1")]
+public sealed partial class TCPSocketAction
+{
+    [Field("port", 1, Required = true)]
+    public IntOrString Port { get; set; }
+
+    [Field("host", 2, OmitEmpty = true)]
+    public string Host { get; set; } = "";
+}

@@ -1,0 +1,18 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.FlowControl.V1;
+
+[ApiType("flowcontrol.apiserver.k8s.io/v1", IsObject = true)]
+public sealed partial class FlowSchema : IKubeObject
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ObjectMeta Metadata { get; set; } = new();
+
+    [Field("spec", 2, OmitEmpty = true)]
+    public FlowSchemaSpec Spec { get; set; } = new();
+
+    [Field("status", 3, OmitEmpty = true)]
+    public FlowSchemaStatus Status { get; set; } = new();
+}

@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.FlowControl.V1;
+
+[ApiType("flowcontrol.apiserver.k8s.io/v1")]
+public sealed partial class ServiceAccountSubject
+{
+    [Field("namespace", 1, Required = true)]
+    public string Namespace { get; set; } = "";
+
+    [Field("name", 2, Required = true)]
+    public string Name { get; set; } = "";
+}

@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.FlowControl.V1;
+
+[ApiType("flowcontrol.apiserver.k8s.io/v1")]
+public sealed partial class UserSubject
+{
+    [Field("name", 1, Required = true)]
+    public string Name { get; set; } = "";
+}

@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+[ApiType("meta.k8s.io/v1", IsObject = true)]
+public sealed partial class APIResourceList
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("groupVersion", 1, Required = true)]
+    public string GroupVersion { get; set; } = "";
+
+    [Field("resources", 2, Required = true)]
+    public List<APIResource>? Resources { get; set; }
+}

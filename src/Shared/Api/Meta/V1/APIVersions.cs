@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+[ApiType("meta.k8s.io/v1", IsObject = true)]
+public sealed partial class APIVersions
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("versions", 1, Required = true)]
+    public List<string>? Versions { get; set; }
+
+    [Field("serverAddressByClientCIDRs", 2, Required = true)]
+    public List<ServerAddressByClientCIDR>? ServerAddressByClientCIDRs { get; set; }
+}

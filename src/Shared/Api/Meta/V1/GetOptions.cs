@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+[ApiType("meta.k8s.io/v1", IsObject = true)]
+public sealed partial class GetOptions
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("resourceVersion", 1, OmitEmpty = true)]
+    public string ResourceVersion { get; set; } = "";
+}

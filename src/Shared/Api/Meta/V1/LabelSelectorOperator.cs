@@ -1,0 +1,10 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+public static class LabelSelectorOperator
+{
+    public const string In = "In";
+    public const string NotIn = "NotIn";
+    public const string Exists = "Exists";
+    public const string DoesNotExist = "DoesNotExist";
+}

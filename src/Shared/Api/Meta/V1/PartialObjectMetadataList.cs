@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+[ApiType("meta.k8s.io/v1", IsObject = true)]
+public sealed partial class PartialObjectMetadataList : IKubeList<PartialObjectMetadata>
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public ListMeta Metadata { get; set; } = new();
+
+    [Field("items", 2, Required = true)]
+    public List<PartialObjectMetadata>? Items { get; set; }
+}

@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+[ApiType("meta.k8s.io/v1")]
+public sealed partial class ShardInfo
+{
+    [Field("selector", 1, Required = true)]
+    public string Selector { get; set; } = "";
+}

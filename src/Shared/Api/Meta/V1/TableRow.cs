@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+[ApiType("meta.k8s.io/v1")]
+public sealed partial class TableRow
+{
+    [Field("cells", 0, Required = true)]
+    public List<RawJson>? Cells { get; set; }
+
+    [Field("conditions", 0, OmitEmpty = true)]
+    public List<TableRowCondition>? Conditions { get; set; }
+
+    [Field("object", 0, OmitEmpty = true)]
+    public RawJson? Object { get; set; }
+}

@@ -1,0 +1,18 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Meta.V1;
+
+[ApiType("meta.k8s.io/v1")]
+public sealed partial class TableRowCondition
+{
+    [Field("type", 0, Required = true, Enum = typeof(RowConditionType))]
+    public string Type { get; set; } = "";
+
+    [Field("status", 0, Required = true, Enum = typeof(ConditionStatus))]
+    public string Status { get; set; } = "";
+
+    [Field("reason", 0, OmitEmpty = true)]
+    public string Reason { get; set; } = "";
+
+    [Field("message", 0, OmitEmpty = true)]
+    public string Message { get; set; } = "";
+}

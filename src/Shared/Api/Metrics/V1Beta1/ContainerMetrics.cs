@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Metrics.V1Beta1;
+
+[ApiType("metrics.k8s.io/v1beta1")]
+public sealed partial class ContainerMetrics
+{
+    [Field("name", 1, Required = true)]
+    public string Name { get; set; } = "";
+
+    [Field("usage", 2, Required = true)]
+    public Dictionary<string, Quantity>? Usage { get; set; }
+}

@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Networking.V1;
+
+[ApiType("networking.k8s.io/v1")]
+public sealed partial class IngressRuleValue
+{
+    [Field("http", 1, OmitEmpty = true)]
+    public HTTPIngressRuleValue? Http { get; set; }
+}

@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Networking.V1;
+
+[ApiType("networking.k8s.io/v1", IsObject = true)]
+public sealed partial class NetworkPolicyList : IKubeList<NetworkPolicy>
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ListMeta Metadata { get; set; } = new();
+
+    [Field("items", 2, Required = true)]
+    public List<NetworkPolicy>? Items { get; set; }
+}

@@ -1,0 +1,18 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Rbac.V1;
+
+[ApiType("rbac.authorization.k8s.io/v1", IsObject = true)]
+public sealed partial class ClusterRoleBinding : IKubeObject
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ObjectMeta Metadata { get; set; } = new();
+
+    [Field("subjects", 2, OmitEmpty = true)]
+    public List<Subject>? Subjects { get; set; }
+
+    [Field("roleRef", 3, Required = true)]
+    public RoleRef RoleRef { get; set; } = new();
+}

@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Resource.V1;
+
+[ApiType("resource.k8s.io/v1")]
+public sealed partial class DeviceCapacity
+{
+    [Field("value", 1, Required = true)]
+    public Quantity Value { get; set; }
+
+    [Field("requestPolicy", 2, OmitEmpty = true)]
+    public CapacityRequestPolicy? RequestPolicy { get; set; }
+}

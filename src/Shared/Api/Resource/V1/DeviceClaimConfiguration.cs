@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Resource.V1;
+
+[ApiType("resource.k8s.io/v1")]
+public sealed partial class DeviceClaimConfiguration
+{
+    [Field("requests", 1, OmitEmpty = true)]
+    public List<string>? Requests { get; set; }
+
+    [Field("", 2, Inline = true)]
+    public DeviceConfiguration DeviceConfiguration { get; set; } = new();
+}

@@ -1,0 +1,9 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Resource.V1;
+
+[ApiType("resource.k8s.io/v1")]
+public sealed partial class DeviceConfiguration
+{
+    [Field("opaque", 1, OmitEmpty = true)]
+    public OpaqueDeviceConfiguration? Opaque { get; set; }
+}

@@ -1,0 +1,12 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Resource.V1;
+
+[ApiType("resource.k8s.io/v1")]
+public sealed partial class ResourceClaimTemplateSpec
+{
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ObjectMeta Metadata { get; set; } = new();
+
+    [Field("spec", 2, Required = true)]
+    public ResourceClaimSpec Spec { get; set; } = new();
+}

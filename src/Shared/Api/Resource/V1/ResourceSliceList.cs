@@ -1,0 +1,15 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Resource.V1;
+
+[ApiType("resource.k8s.io/v1", IsObject = true)]
+public sealed partial class ResourceSliceList : IKubeList<ResourceSlice>
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ListMeta Metadata { get; set; } = new();
+
+    [Field("items", 2, Required = true)]
+    public List<ResourceSlice>? Items { get; set; }
+}

@@ -1,0 +1,18 @@
+// Written by tools/GenerateApi.cs from facts/; do not edit.
+namespace NetKube.Shared.Api.Storage.V1;
+
+[ApiType("storage.k8s.io/v1", IsObject = true)]
+public sealed partial class VolumeAttachment : IKubeObject
+{
+    public string Kind { get; set; } = "";
+    public string ApiVersion { get; set; } = "";
+
+    [Field("metadata", 1, OmitEmpty = true)]
+    public Meta.V1.ObjectMeta Metadata { get; set; } = new();
+
+    [Field("spec", 2, Required = true)]
+    public VolumeAttachmentSpec Spec { get; set; } = new();
+
+    [Field("status", 3, OmitEmpty = true)]
+    public VolumeAttachmentStatus Status { get; set; } = new();
+}

@@ -18,20 +18,27 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>
     /// Compares, then carries out all writes or none. When a comparison fails, nothing is written and the current
-    /// entries of the compared keys are returned. Returns only after the writes are durable.
+    /// entries of the compared keys are returned. Returns only after the writes are durable. A call that is cancelled
+    /// may have been carried out. The store keeps the arrays behind the values: they must not be changed afterwards.
     /// </summary>
+    /// <exception cref="ArgumentException">A key is empty, no valid Unicode, or written twice.</exception>
     /// <exception cref="StoreFullException">No space is left for the log; reads and deletes go on.</exception>
     ValueTask<TransactionResult> TransactAsync(Transaction transaction, CancellationToken stop);
 
     /// <summary>
     /// Events of the keys in a range after a revision, in revision order, without gaps or repeats. Events of one
-    /// transaction are never split over two batches. A watcher that reads too slowly gets
-    /// <see cref="WatcherTooSlowException"/>, never slows a writer, and may resume from its last revision.
+    /// transaction are never split over two batches. A watcher never slows a writer. One that reads so slowly that it
+    /// falls behind what the store keeps for it (its buffer, or compacted history) gets
+    /// <see cref="WatcherTooSlowException"/>, and may resume from its last revision where that is still kept.
     /// </summary>
     /// <exception cref="RevisionCompactedException">The start is older than what is kept (thrown while iterating).</exception>
     IAsyncEnumerable<WatchBatch> WatchAsync(WatchRequest request, CancellationToken stop);
 
-    /// <summary>Forgets history: afterwards the state at <paramref name="revision"/> is the oldest that can be read.</summary>
+    /// <summary>
+    /// Forgets history: afterwards the state at <paramref name="revision"/> is the oldest that can be read. A revision
+    /// that is already compacted changes nothing, so that several servers may compact one store.
+    /// </summary>
+    /// <exception cref="RevisionInFutureException">The revision does not exist yet.</exception>
     ValueTask CompactAsync(long revision, CancellationToken stop);
 }
 

@@ -1,0 +1,113 @@
+using NetKube.ControlPlane.Auth;
+using NetKube.ControlPlane.Store;
+using NetKube.Shared.Api;
+
+namespace NetKube.ControlPlane.ApiServer.Storage;
+
+/// <summary>The caches of all resources, fed by one watch of the store; reads for the API server's inner parts.</summary>
+public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectReader
+{
+    private readonly Dictionary<string, ResourceCache> _caches = CachesOf(catalog);
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new(); // guards _moved
+    private TaskCompletionSource? _moved;
+    private long _revision;
+
+    /// <summary>The store.</summary>
+    public IStore Store => store;
+
+    /// <summary>The resources served.</summary>
+    public ApiCatalog Catalog => catalog;
+
+    /// <summary>Completes when every cache is filled.</summary>
+    public Task Loaded => _loaded.Task;
+
+    /// <summary>Every cache has everything up to this revision.</summary>
+    public long Revision => Volatile.Read(ref _revision);
+
+    /// <summary>The cache of a resource.</summary>
+    public ResourceCache Of(ApiResource resource) => _caches[StorageKeys.Prefix(resource)];
+
+    /// <summary>Fills the caches, then follows the store until told to stop.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var all = await store.RangeAsync(new RangeRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root)), stop);
+        foreach (var cache in _caches.Values) cache.Load([], all.Revision);
+        foreach (var group in all.Entries.GroupBy(e => CacheOf(e.Key))) group.Key?.Load(group, all.Revision);
+        MoveTo(all.Revision);
+        _loaded.TrySetResult();
+        var watch = new WatchRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root), all.Revision, Progress: true);
+        await foreach (var batch in store.WatchAsync(watch, stop))
+        {
+            if (batch.Events.Count == 1) CacheOf(batch.Events[0].Key)?.Apply(batch.Events);
+            else foreach (var group in batch.Events.GroupBy(e => CacheOf(e.Key))) group.Key?.Apply(group);
+            MoveTo(batch.Revision);
+        }
+    }
+
+    /// <summary>The state of a resource, as new as the newest acknowledged write.</summary>
+    public async ValueTask<ResourceCache.State> CurrentAsync(ApiResource resource, CancellationToken stop)
+    {
+        await AtLeastAsync(await store.CurrentRevisionAsync(stop), stop);
+        return Of(resource).Now;
+    }
+
+    /// <summary>Waits until the caches have reached a revision.</summary>
+    public async ValueTask AtLeastAsync(long revision, CancellationToken stop)
+    {
+        while (Revision < revision)
+        {
+            Task moved;
+            lock (_gate) moved = (_moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            if (Revision >= revision) return;
+            await moved.WaitAsync(stop);
+        }
+    }
+
+    public T? Get<T>(string? inNamespace, string name)
+        where T : class, IKubeObject, IApiValue<T>
+    {
+        var resource = catalog.Of<T>();
+        return Of(resource).Now.Objects.Find(StorageKeys.Of(resource, inNamespace, name))?.Object as T;
+    }
+
+    public IReadOnlyList<T> List<T>(string? inNamespace)
+        where T : class, IKubeObject, IApiValue<T>
+    {
+        var resource = catalog.Of<T>();
+        return [.. Of(resource).Now.Objects.In(StorageKeys.Prefix(resource, inNamespace)).Select(o => (T)o.Object)];
+    }
+
+    public long Generation<T>()
+        where T : class, IKubeObject, IApiValue<T> => Of(catalog.Of<T>()).Now.Generation;
+
+    private void MoveTo(long revision)
+    {
+        TaskCompletionSource? moved;
+        lock (_gate)
+        {
+            Volatile.Write(ref _revision, Math.Max(_revision, revision));
+            moved = _moved;
+            _moved = null;
+        }
+        moved?.SetResult();
+    }
+
+    /// <summary>The cache that a key belongs to: /registry/group/resource/… has its prefix in the first parts.</summary>
+    private ResourceCache? CacheOf(string key)
+    {
+        var group = key.IndexOf('/', StorageKeys.Root.Length);
+        var resource = group < 0 ? -1 : key.IndexOf('/', group + 1);
+        return resource < 0 ? null : _caches.GetValueOrDefault(key[..(resource + 1)]);
+    }
+
+    private static Dictionary<string, ResourceCache> CachesOf(ApiCatalog catalog)
+    {
+        var result = new Dictionary<string, ResourceCache>(StringComparer.Ordinal);
+        foreach (var resource in catalog.Resources)
+        {
+            if (typeof(IKubeObject).IsAssignableFrom(resource.Type)) result.TryAdd(StorageKeys.Prefix(resource), new ResourceCache(resource));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,20 @@
+using NetKube.Shared.Api;
+
+namespace NetKube.ControlPlane.ApiServer.Storage;
+
+/// <summary>/registry/group/resource/namespace/name ("core" for the group without a name); cluster-scoped objects have no namespace part.</summary>
+public static class StorageKeys
+{
+    /// <summary>What all objects' keys begin with.</summary>
+    public const string Root = "/registry/";
+
+    /// <summary>All objects of a resource, or of one namespace of it. Ends with a slash.</summary>
+    public static string Prefix(ApiResource resource, string? inNamespace = null)
+    {
+        var prefix = $"{Root}{(resource.Group.Length == 0 ? "core" : resource.Group)}/{resource.Plural}/";
+        return resource.Namespaced && !string.IsNullOrEmpty(inNamespace) ? $"{prefix}{inNamespace}/" : prefix;
+    }
+
+    /// <summary>One object.</summary>
+    public static string Of(ApiResource resource, string? inNamespace, string name) => Prefix(resource, inNamespace) + name;
+}

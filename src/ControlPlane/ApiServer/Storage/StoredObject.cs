@@ -1,0 +1,124 @@
+using System.Text;
+using NetKube.ControlPlane.Store;
+using NetKube.Shared.Api;
+using NetKube.Shared.Serialization;
+
+namespace NetKube.ControlPlane.ApiServer.Storage;
+
+/// <summary>
+/// One object at one revision, as the store keeps it: its JSON without kind, apiVersion and resourceVersion, which
+/// begins with <c>{"metadata":{</c>. So the served form is made by putting literals in front, without decoding:
+/// <code>
+/// stored   {"metadata":{"name":"a",…},"spec":…}
+/// served   {"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"7","name":"a",…},"spec":…}
+/// </code>
+/// Immutable and shared by every reader.
+/// </summary>
+public sealed class StoredObject
+{
+    /// <summary>What every stored object begins with.</summary>
+    private static readonly int Head = "{\"metadata\":{"u8.Length;
+
+    private readonly WeakReference<IKubeObject?> _decoded = new(null);
+    private Dictionary<string, string>? _labels;
+
+    public StoredObject(ApiResource resource, string key, ReadOnlyMemory<byte> json, long revision)
+    {
+        Resource = resource;
+        Key = key;
+        Json = json;
+        Revision = revision;
+    }
+
+    /// <summary>The kind.</summary>
+    public ApiResource Resource { get; }
+
+    /// <summary>The store's key.</summary>
+    public string Key { get; }
+
+    /// <summary>The stored form.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>The resourceVersion.</summary>
+    public long Revision { get; }
+
+    /// <summary>The name: the key's last part.</summary>
+    public string Name => Key[(Key.LastIndexOf('/') + 1)..];
+
+    /// <summary>The namespace; empty for a cluster-scoped object.</summary>
+    public string Namespace
+    {
+        get
+        {
+            if (!Resource.Namespaced) return "";
+            var end = Key.LastIndexOf('/');
+            return Key[(Key.LastIndexOf('/', end - 1) + 1)..end];
+        }
+    }
+
+    /// <summary>The object; shared with other readers, so never to be changed.</summary>
+    public IKubeObject Object
+    {
+        get
+        {
+            if (_decoded.TryGetTarget(out var known) && known is not null) return known;
+            var value = Decode();
+            _decoded.SetTarget(value);
+            return value;
+        }
+    }
+
+    /// <summary>The labels; empty when there are none.</summary>
+    public IReadOnlyDictionary<string, string> Labels => _labels ??= Object.Metadata.Labels ?? [];
+
+    /// <summary>A fresh copy that the caller may change.</summary>
+    public IKubeObject Decode()
+    {
+        var input = new JsonInput(Json.Span);
+        var value = (IKubeObject)Resource.ReadJson(ref input);
+        value.Kind = Resource.Kind;
+        value.ApiVersion = Resource.GroupVersion;
+        value.Metadata.ResourceVersion = Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return value;
+    }
+
+    /// <summary>Writes the served form; list items have no kind and apiVersion.</summary>
+    public void WriteServed(JsonOutput output, bool withType)
+    {
+        output.BeginObject();
+        if (withType) WriteType(output, Resource.Kind, Resource.GroupVersion);
+        output.Name(",\"metadata\":"u8);
+        output.Raw("{\"resourceVersion\":\""u8);
+        output.Number(Revision);
+        output.Raw("\","u8);
+        output.Raw(Json.Span[Head..]);
+    }
+
+    /// <summary>The stored form of an object.</summary>
+    public static byte[] Encode(IKubeObject value)
+    {
+        var (kind, apiVersion, resourceVersion) = (value.Kind, value.ApiVersion, value.Metadata.ResourceVersion);
+        try
+        {
+            (value.Kind, value.ApiVersion, value.Metadata.ResourceVersion) = ("", "", "");
+            return JsonOutput.Encode(value);
+        }
+        finally
+        {
+            (value.Kind, value.ApiVersion, value.Metadata.ResourceVersion) = (kind, apiVersion, resourceVersion);
+        }
+    }
+
+    /// <summary>From what the store holds.</summary>
+    public static StoredObject From(ApiResource resource, StoreEntry entry) => new(resource, entry.Key, entry.Value, entry.ModRevision);
+
+    /// <summary>kind and apiVersion of an object under way.</summary>
+    public static void WriteType(JsonOutput output, string kind, string apiVersion)
+    {
+        output.Raw("\"kind\":\""u8);
+        output.Raw(Encoding.UTF8.GetBytes(kind));
+        output.Raw("\",\"apiVersion\":\""u8);
+        output.Raw(Encoding.UTF8.GetBytes(apiVersion));
+        output.Raw("\""u8);
+    }
+}

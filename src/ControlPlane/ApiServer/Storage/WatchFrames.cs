@@ -1,0 +1,46 @@
+using System.Text;
+using NetKube.Shared.Api;
+using NetKube.Shared.Serialization;
+
+namespace NetKube.ControlPlane.ApiServer.Storage;
+
+/// <summary>Watch events as lines of JSON.</summary>
+public static class WatchFrames
+{
+    /// <summary>{"type":…,"object":…} and a newline.</summary>
+    public static byte[] Json(string type, StoredObject value)
+    {
+        using var output = new JsonOutput(value.Json.Length + 256);
+        Begin(output, type);
+        value.WriteServed(output, withType: true);
+        output.Raw("}\n"u8);
+        return output.ToArray();
+    }
+
+    /// <summary>An event with any object.</summary>
+    public static byte[] Json(string type, IApiValue value)
+    {
+        using var output = new JsonOutput();
+        Begin(output, type);
+        value.WriteJson(output);
+        output.Raw("}\n"u8);
+        return output.ToArray();
+    }
+
+    /// <summary>An event with JSON at hand.</summary>
+    public static byte[] Json(string type, ReadOnlySpan<byte> json)
+    {
+        using var output = new JsonOutput(json.Length + 64);
+        Begin(output, type);
+        output.Raw(json);
+        output.Raw("}\n"u8);
+        return output.ToArray();
+    }
+
+    private static void Begin(JsonOutput output, string type)
+    {
+        output.Raw("{\"type\":\""u8);
+        output.Raw(Encoding.ASCII.GetBytes(type));
+        output.Raw("\",\"object\":"u8);
+    }
+}

@@ -33,7 +33,7 @@ internal sealed class IptablesMode(IIptables iptables, ILogger<IptablesMode> log
         _applied = null;
         var actual = await iptables.SaveAsync(stop);
         var change = RulesetChange.Between(actual, Ruleset.Empty);
-        if (!change.IsEmpty) await iptables.RestoreAsync(change, stop);
+        await RestoreAsync(change, stop);
         log.CleanedUp(change.Deleted);
     }
 
@@ -51,7 +51,16 @@ internal sealed class IptablesMode(IIptables iptables, ILogger<IptablesMode> log
 
     private async Task<SyncReport> ApplyAsync(RulesetChange change, ValueList<Drift> drift, CancellationToken stop)
     {
-        if (!change.IsEmpty) await iptables.RestoreAsync(change, stop);
+        await RestoreAsync(change, stop);
         return new SyncReport(change.Written, change.Deleted, drift);
+    }
+
+    private async Task RestoreAsync(RulesetChange change, CancellationToken stop)
+    {
+        if (change.IsEmpty) return;
+        foreach (var batch in RestoreBatches.Of(change))
+        {
+            await iptables.RestoreAsync(batch, stop);
+        }
     }
 }

@@ -54,12 +54,16 @@ internal sealed class FakeIptables : IIptables
         RestoreText.Write(text, change);
         Restored.Add(text.ToString());
         SortedDictionary<string, List<string>> table = [];
+        var jumps = new List<(SortedDictionary<string, List<string>> Table, string Target)>();
         foreach (var line in text.ToString().Split('\n'))
         {
             if (line.StartsWith('*')) table = _tables[line[1..]];
             else if (line.StartsWith(':')) table[line[1..line.IndexOf(' ', StringComparison.Ordinal)]] = [];
             else if (line.StartsWith('-')) Run(table, line.Split(' ', 3));
+            if (line.StartsWith("-A", StringComparison.Ordinal) && line.Split("-j ")[1] is ['K', ..] target) jumps.Add((table, target));
         }
+
+        Assert.All(jumps, jump => Assert.Contains(jump.Target, jump.Table.Keys));
 
         return Task.CompletedTask;
     }

@@ -105,4 +105,24 @@ public class IptablesModeTests
 
         Assert.Equal(before, _kernel.Text());
     }
+
+    [Fact]
+    public async Task A_large_change_goes_in_pieces_and_comes_out_the_same()
+    {
+        var many = new Cluster();
+        for (var i = 0; i < 300; i++)
+        {
+            many.With(Service($"web-{i}", $"10.96.{i / 250}.{1 + (i % 250)}", 30000 + i), Here("10.244.1.7"), There("10.244.2.7"));
+        }
+
+        await _mode.SyncAsync(many.Plan(), null, default);
+        Assert.True(_kernel.Restored.Count > 1);
+        var report = await _mode.SyncAsync(many.Plan(), null, default);
+        Assert.Equal(SyncReport.Nothing, report);
+
+        await _mode.SyncAsync(new Cluster().Plan(), null, default); // the fake refuses to delete a chain that is jumped to
+        var empty = new FakeIptables();
+        await new IptablesMode(empty, NullLogger<IptablesMode>.Instance).SyncAsync(new Cluster().Plan(), null, default);
+        Assert.Equal(empty.Text(), _kernel.Text());
+    }
 }

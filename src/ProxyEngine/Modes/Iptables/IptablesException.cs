@@ -1,0 +1,3 @@
+namespace NetKube.ProxyEngine.Modes.Iptables;
+
+internal sealed class IptablesException(string message) : Exception(message);

@@ -24,8 +24,8 @@ public sealed class ServiceProxy : IDisposable
         Health = new ProxyHealth(clock, patience: 2 * options.SyncPeriod);
         var bounds = new LoopBounds(options.MinSyncPeriod, options.SyncPeriod, options.RetryPeriod);
         var families = options.NodeAddresses.Select(address => address.Family()).Distinct().Select(family => FamilyOf(family, logs)).ToList();
-        _loop = new SyncLoop(
-            families, _notes, new BoundedLoop(bounds, clock), _metrics, Health, new SyncClock(clock, logs.CreateLogger<SyncLoop>()));
+        var telemetry = new SyncTelemetry(_metrics, Health, logs.CreateLogger<SyncLoop>());
+        _loop = new SyncLoop(families, _notes, new BoundedLoop(bounds, clock), telemetry, clock);
     }
 
     public ProxyHealth Health { get; }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetKube.ProxyEngine.Conntrack;
 using NetKube.ProxyEngine.Modes;
@@ -155,10 +156,14 @@ internal sealed class ServiceWorld : IAsyncDisposable
         return outcome.Output;
     }
 
+    /// All rules of the node, without counters.
     public async Task<string> KernelStateAsync()
     {
-        var lines = (await RunAsync("iptables-save")).Split('\n').Where(line => !line.StartsWith('#'));
-        return string.Join('\n', lines.Select(line => line.StartsWith(':') ? line[..line.IndexOf('[', StringComparison.Ordinal)] : line));
+        var saved = (await RunAsync("iptables-save")).Split('\n').Where(line => !line.StartsWith('#'))
+            .Select(line => line.StartsWith(':') ? line[..line.IndexOf('[', StringComparison.Ordinal)] : line);
+        var listed = (await RunAsync("nft", "list", "ruleset")).Split('\n').Where(line => !line.Contains(" expires ", StringComparison.Ordinal))
+            .Select(line => Regex.Replace(line, "counter packets [0-9]+ bytes [0-9]+", "counter"));
+        return string.Join('\n', saved.Concat(listed));
     }
 
     public async ValueTask DisposeAsync()

@@ -25,7 +25,7 @@ public sealed record AdmissionRequest(AdmissionOperation Operation, ApiResource 
     public bool DryRun { get; init; }
 
     /// <summary>Sentences for the Warning header.</summary>
-    public List<string> Warnings { get; } = [];
+    public List<string> Warnings { get; init; } = [];
 
     /// <summary>Annotations for the audit event.</summary>
     public Dictionary<string, string> AuditAnnotations { get; } = new(StringComparer.Ordinal);

@@ -33,11 +33,11 @@ public sealed record ObjectChange(long Revision, StoredObject? Current, StoredOb
 /// </summary>
 public sealed class ResourceCache(ApiResource resource)
 {
-    /// <summary>Changes kept for watches that resume; older ones get 410 and list again.</summary>
+    /// <summary>At least so many changes are kept for watches that resume; who asks for older ones gets 410 and lists again.</summary>
     private const int KeptChanges = 16_384;
 
     private readonly Lock _gate = new(); // guards _changes, _dropped and the swap of _state; nothing is called under it
-    private readonly Queue<ObjectChange> _changes = new();
+    private readonly List<ObjectChange> _changes = [];
     private State _state = new(ObjectSet.Empty, 0);
     private long _dropped;
     private TaskCompletionSource? _moved;
@@ -82,8 +82,22 @@ public sealed class ResourceCache(ApiResource resource)
             _moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (revision < _dropped) return (null, _moved.Task);
             if (revision >= _state.Generation) return ([], _moved.Task);
-            return ([.. _changes.SkipWhile(c => c.Revision <= revision)], _moved.Task);
+            var first = FirstAfter(revision);
+            return (_changes.GetRange(first, _changes.Count - first), _moved.Task);
         }
+    }
+
+    /// <summary>The index of the first change after a revision, by bisection.</summary>
+    private int FirstAfter(long revision)
+    {
+        var (low, high) = (0, _changes.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_changes[middle].Revision <= revision) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private State ApplyOne(State state, StoreEvent happened)
@@ -91,8 +105,12 @@ public sealed class ResourceCache(ApiResource resource)
         var previous = state.Objects.Find(happened.Key);
         var current = happened.Current is { } entry ? StoredObject.From(resource, entry) : null;
         if (previous is null && current is null) return state;
-        _changes.Enqueue(new ObjectChange(happened.Revision, current, previous));
-        while (_changes.Count > KeptChanges) _dropped = _changes.Dequeue().Revision;
+        _changes.Add(new ObjectChange(happened.Revision, current, previous));
+        if (_changes.Count > 2 * KeptChanges)
+        {
+            _dropped = _changes[KeptChanges - 1].Revision;
+            _changes.RemoveRange(0, KeptChanges);
+        }
         return new State(current is null ? state.Objects.Without(happened.Key) : state.Objects.With(current), happened.Revision);
     }
 

@@ -30,5 +30,6 @@ internal unsafe struct MessageHeaderSlot
     internal void* Control;
     internal nuint ControlLength;
     internal int Flags;
+    private readonly int _padding;
     internal uint Received;
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NetKube.ProxyEngine.Conntrack;
 using NetKube.ProxyEngine.Modes;
@@ -156,14 +155,20 @@ internal sealed class ServiceWorld : IAsyncDisposable
         return outcome.Output;
     }
 
-    /// All rules of the node, without counters.
+    /// All rules of the node, without counters: iptables', and nftables' own tables. (iptables keeps its rules in nftables
+    /// too, and leaves empty base chains there that iptables-save does not distinguish from none.)
     public async Task<string> KernelStateAsync()
     {
         var saved = (await RunAsync("iptables-save")).Split('\n').Where(line => !line.StartsWith('#'))
-            .Select(line => line.StartsWith(':') ? line[..line.IndexOf('[', StringComparison.Ordinal)] : line);
-        var listed = (await RunAsync("nft", "list", "ruleset")).Split('\n').Where(line => !line.Contains(" expires ", StringComparison.Ordinal))
-            .Select(line => Regex.Replace(line, "counter packets [0-9]+ bytes [0-9]+", "counter"));
-        return string.Join('\n', saved.Concat(listed));
+            .Select(line => line.StartsWith(':') ? line[..line.IndexOf('[', StringComparison.Ordinal)] : line).ToList();
+        foreach (var table in (await RunAsync("nft", "list", "tables")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (table.Split(' ') is [_, _, "filter" or "nat"]) continue;
+            saved.AddRange((await RunAsync("nft", ["list", .. table.Split(' ')])).Split('\n')
+                .Where(line => !line.Contains(" expires ", StringComparison.Ordinal)));
+        }
+
+        return string.Join('\n', saved);
     }
 
     public async ValueTask DisposeAsync()

@@ -9,6 +9,8 @@ internal static class NftBase
 {
     /// Before nat's translation (-100): refusals and source ranges see the address that the client chose.
     private const string BeforeTranslation = "-110";
+    private const string Translation = "-100";
+    private const string SourceTranslation = "100";
 
     public static IEnumerable<NftSet> Sets(IpFamily family)
     {
@@ -37,9 +39,9 @@ internal static class NftBase
             Hooked("filter-input", "filter", "input", BeforeTranslation, refuse, refuseNodePort),
             Hooked("filter-forward", "filter", "forward", BeforeTranslation, "ct state invalid drop", refuse),
             Hooked("filter-output", "filter", "output", BeforeTranslation, firewall, refuse, refuseNodePort),
-            Hooked("nat-prerouting", "nat", "prerouting", "dstnat", $"jump {NftNames.Services}"),
-            Hooked("nat-output", "nat", "output", "-100", $"jump {NftNames.Services}"),
-            Hooked("nat-postrouting", "nat", "postrouting", "srcnat", $"jump {NftNames.Masquerading}"),
+            Hooked("nat-prerouting", "nat", "prerouting", Translation, $"jump {NftNames.Services}"),
+            Hooked("nat-output", "nat", "output", Translation, $"jump {NftNames.Services}"),
+            Hooked("nat-postrouting", "nat", "postrouting", SourceTranslation, $"jump {NftNames.Masquerading}"),
             new NftChain(NftNames.Services, "", [$"{service} @{NftNames.ServiceIps}", .. NodePortRules(node, ip)]),
             new NftChain(NftNames.MarkForMasquerade, "", ["meta mark set meta mark | 0x00004000"]),
             new NftChain(NftNames.Masquerading, "",

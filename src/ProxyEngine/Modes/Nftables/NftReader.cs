@@ -26,7 +26,7 @@ internal static class NftReader
         var rules = new List<string>();
         foreach (var line in Block(text))
         {
-            if (line.StartsWith("type ", StringComparison.Ordinal)) hook = line;
+            if (line.StartsWith("type ", StringComparison.Ordinal)) hook = NftText.CanonicalHook(line);
             else rules.Add(NftText.Canonical(line));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetKube.ProxyEngine.Services;
 
 namespace NetKube.ProxyEngine.Modes.Nftables;
@@ -19,6 +20,26 @@ internal static class NftText
         var close = rule.IndexOf('}', open);
         var elements = rule[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries);
         return string.Concat(rule.AsSpan(0, open), Braced(elements), rule.AsSpan(close + 1));
+    }
+
+    /// A listed hook with its priority as a number: listings name some ("dstnat - 10"), and not every version the same.
+    public static string CanonicalHook(string hook)
+    {
+        const string priority = "priority ";
+        var start = hook.IndexOf(priority, StringComparison.Ordinal) + priority.Length;
+        var end = hook.IndexOf(';', start);
+        var words = hook[start..end].Split(' ');
+        var named = words[0] switch
+        {
+            "dstnat" => -100,
+            "filter" => 0,
+            "srcnat" => 100,
+            _ => int.Parse(words[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+        };
+        var offset = words is [_, var sign, var number]
+            ? int.Parse(sign + number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : 0;
+        return $"{hook[..start]}{named + offset}{hook[end..]}";
     }
 
     /// Such as 3h, 1d12h or 90s written 1m30s.

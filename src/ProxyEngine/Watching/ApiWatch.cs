@@ -51,13 +51,13 @@ internal sealed class ApiWatch
     /// A slice's label, and with it its Service, may change.
     private void Note(EndpointSlice before, EndpointSlice now)
     {
-        if (Translation.FromApi(before) is { } old && Translation.FromApi(now)?.Service != old.Service) Forget(before);
+        if (Translation.ServiceOf(before) != Translation.ServiceOf(now) || Translation.FromApi(now) is null) Forget(before);
         Note(now);
     }
 
     private void Forget(EndpointSlice gone)
     {
-        if (Translation.FromApi(gone) is { } slice && _notes.Note(slice.Service, slice.Name, null)) _loop.Poke();
+        if (Translation.ServiceOf(gone) is { } service && _notes.Note(service, gone.Metadata.Name, null)) _loop.Poke();
     }
 
     private void Note(Node now) => _loop.NoteZone(now.Metadata.Labels?.GetValueOrDefault(Translation.ZoneLabel) ?? "");

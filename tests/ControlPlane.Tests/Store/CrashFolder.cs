@@ -24,7 +24,7 @@ internal sealed class CrashFolder : IStoreFolder
     /// <summary>Called with (what, name, bytes) before a write, sync or create; throws to make it fail.</summary>
     public Action<string, string, int> Fault { get; set; } = (_, _, _) => { };
 
-    /// <summary>Called inside a sync, outside the lock.</summary>
+    /// <summary>Called inside a sync of a segment of the log, outside the lock.</summary>
     public Action WhileSyncing { get; set; } = () => { };
 
     public IReadOnlyList<string> List()
@@ -203,7 +203,7 @@ internal sealed class CrashFolder : IStoreFolder
             folder.Fault("sync", content.Name, 0);
             byte[] written;
             lock (folder._gate) written = [.. content.Written];
-            folder.WhileSyncing();
+            if (content.Name.StartsWith("log-", StringComparison.Ordinal)) folder.WhileSyncing();
             lock (folder._gate)
             {
                 content.Synced = written;

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.ApiServer.Subresources;
+using NetKube.ControlPlane.ApiServer.Verbs;
+using NetKube.ControlPlane.Auth;
+using NetKube.ControlPlane.Kinds;
+using NetKube.Shared.Api;
+
+namespace NetKube.ControlPlane.ApiServer;
+
+/// <summary>Gives a request to a resource to the verb it names.</summary>
+public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verbs, IReadOnlyList<ISubresourceHandler> subresources)
+{
+    /// <summary>Whether a path belongs to a served resource.</summary>
+    public ApiResource? ResourceOf(RequestPath path) => path.IsResource ? catalog.Find(path.GroupVersion, path.Resource) : null;
+
+    /// <summary>Answers the request.</summary>
+    public Task HandleAsync(HttpContext http, RequestPath path, RequestUser user)
+    {
+        var resource = ResourceOf(path) ?? throw ApiException.NoSuchPath();
+        if (path.Namespace.Length > 0 && !resource.Namespaced && resource.Plural != "namespaces") throw ApiException.NoSuchPath();
+        if (path.Subresource.Length > 0 || !kinds.Has(resource)) return SubresourceAsync(http, path, user, resource);
+        var request = new ApiRequest(http, path, user, resource, kinds.Of(resource));
+        if (resource.Namespaced && path.Namespace.Length == 0 && path.Verb is not ("list" or "watch" or "deletecollection")) throw ApiException.NoSuchPath();
+        if (!resource.Verbs.Contains(path.Verb)) throw NotAllowed(http, resource);
+        return path.Verb switch
+        {
+            "get" => verbs.Get.HandleAsync(request),
+            "list" => verbs.List.HandleAsync(request),
+            "watch" => verbs.Watch.HandleAsync(request),
+            "create" => path.Name.Length == 0 ? verbs.Write.CreateAsync(request) : throw NotAllowed(http, resource),
+            "update" => path.Name.Length > 0 ? verbs.Write.UpdateAsync(request) : throw NotAllowed(http, resource),
+            "patch" => path.Name.Length > 0 ? verbs.Patch.HandleAsync(request) : throw NotAllowed(http, resource),
+            "delete" => verbs.Delete.HandleAsync(request),
+            "deletecollection" => verbs.Delete.HandleCollectionAsync(request, verbs.List),
+            _ => throw NotAllowed(http, resource),
+        };
+    }
+
+    private Task SubresourceAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
+    {
+        foreach (var handler in subresources)
+        {
+            if (handler.Handles(resource, path.Subresource)) return handler.HandleAsync(http, path, user, resource);
+        }
+        var known = resource.Subresources.FirstOrDefault(s => s.Name == path.Subresource);
+        if (known is null || !kinds.Has(resource)) throw ApiException.NoSuchPath();
+        if (!known.Verbs.Contains(path.Verb)) throw NotAllowed(http, resource);
+        var request = new ApiRequest(http, path, user, resource, kinds.Of(resource));
+        return path.Verb switch
+        {
+            "get" => verbs.Get.HandleAsync(request),
+            "update" => verbs.Write.UpdateAsync(request),
+            "patch" => verbs.Patch.HandleAsync(request),
+            _ => throw NotAllowed(http, resource),
+        };
+    }
+
+    private static ApiException NotAllowed(HttpContext http, ApiResource resource) =>
+        ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new Shared.Api.Meta.V1.StatusDetails { Group = resource.Group, Kind = resource.Plural });
+}
+
+/// <summary>The verbs, made once.</summary>
+public sealed record ApiVerbs(GetVerb Get, ListVerb List, WatchVerb Watch, WriteVerbs Write, PatchVerb Patch, DeleteVerb Delete);

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.ApiServer.Storage;
+using NetKube.Shared.Api;
+using NetKube.Shared.Serialization;
+
+namespace NetKube.ControlPlane.ApiServer.Verbs;
+
+/// <summary>PATCH: JSON, merge, strategic merge and apply, each against the object as it is stored now.</summary>
+public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
+{
+    private static readonly string[] Accepted =
+        ["application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json", "application/apply-patch+yaml", "application/apply-patch+cbor"];
+
+    /// <summary>Answers a patch of an object or of it through a subresource.</summary>
+    public async Task HandleAsync(ApiRequest request)
+    {
+        var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        var type = RequestBody.MediaType(request.Http.Request);
+        if (!Accepted.Contains(type) || type == "application/apply-patch+cbor") throw ApiException.UnsupportedMediaType(Accepted);
+        var bytes = await RequestBody.ReadAsync(request.Http.Request, request.Stop);
+        var apply = type == "application/apply-patch+yaml";
+        CheckOptions(request, apply);
+        var context = WriteVerbs.ContextOf(request) with { IsApply = apply };
+        var (stored, created) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current => apply
+            ? Apply(request, current, bytes)
+            : Patch(request, current ?? throw ApiException.NotFound(request.Resource, request.Path.Name), type, bytes), context, request.Stop);
+        ResponseWriter.Warnings(request.Http, request.Warnings);
+        await ResponseWriter.StoredAsync(request, created ? 201 : 200, stored, negotiated);
+    }
+
+    /// <summary>The patched object; its resourceVersion is the stored one unless the patch names another.</summary>
+    public IKubeObject Patch(ApiRequest request, StoredObject current, string type, byte[] patch)
+    {
+        var patched = patchers.Patch(ServedTree(current), type, patch, request.Resource.Schema);
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 }))
+        {
+            patched.WriteTo(writer);
+        }
+        var value = WriteVerbs.Decode(request, buffer.ToArray(), "application/json", request.Resource);
+        CheckIdentity(request, value);
+        return value;
+    }
+
+    private IKubeObject Apply(ApiRequest request, StoredObject? current, byte[] patch)
+    {
+        if (current is null && request.Path.Subresource.Length > 0) throw ApiException.NotFound(request.Resource, request.Path.Name);
+        var json = patch.Length > 0 && patch[0] == '{' ? patch : YamlJson.ToJson(patch);
+        // The applied configuration is read once as its type, for unknown fields and wrong types.
+        var applied = WriteVerbs.Decode(request, json, "application/json", request.Resource);
+        if (applied.Metadata.Name.Length > 0 && applied.Metadata.Name != request.Path.Name)
+        {
+            throw ApiException.BadRequest($"metadata.name {applied.Metadata.Name} does not match the name on the URL {request.Path.Name}");
+        }
+        var value = patchers.Apply(request, current?.Decode(), json);
+        value.Metadata.Name = request.Path.Name;
+        CheckIdentity(request, value);
+        return value;
+    }
+
+    private static void CheckIdentity(ApiRequest request, IKubeObject value)
+    {
+        if (value.Metadata.Name != request.Path.Name)
+        {
+            throw ApiException.BadRequest($"the name of the object ({value.Metadata.Name}) does not match the name on the URL ({request.Path.Name})");
+        }
+        if (request.Resource.Namespaced && value.Metadata.Namespace.Length > 0 && value.Metadata.Namespace != request.Path.Namespace)
+        {
+            throw ApiException.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
+        }
+        if (request.Resource.Namespaced) value.Metadata.Namespace = request.Path.Namespace;
+    }
+
+    private static void CheckOptions(ApiRequest request, bool apply)
+    {
+        var force = request.Query["force"].ToString();
+        if (apply && request.Query["fieldManager"].ToString().Length == 0) throw Invalid("fieldManager", "FieldValueRequired", "Required value: is required for apply patch");
+        if (!apply && force.Length > 0 && Negotiated.IsTrue(force)) throw Invalid("force", "FieldValueForbidden", "Forbidden: may not be specified for non-apply patch");
+    }
+
+    private static ApiException Invalid(string field, string reason, string message) =>
+        ApiException.Make(422, "Invalid", $"PatchOptions.meta.k8s.io \"\" is invalid: {field}: {message}", new Shared.Api.Meta.V1.StatusDetails
+        {
+            Group = "meta.k8s.io",
+            Kind = "PatchOptions",
+            Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = reason, Field = field, Message = message }],
+        });
+
+    /// <summary>The object as clients see it.</summary>
+    private static JsonNode ServedTree(StoredObject current)
+    {
+        using var output = new JsonOutput(current.Json.Length + 256);
+        current.WriteServed(output, withType: true);
+        return JsonNode.Parse(output.Written, documentOptions: new JsonDocumentOptions { MaxDepth = 512 })!;
+    }
+}
+
+/// <summary>The ways to patch; made by ApiServer/Apply and Shared/Serialization/Patches.</summary>
+public interface IPatchers
+{
+    /// <summary>A JSON, merge or strategic merge patch.</summary>
+    JsonNode Patch(JsonNode current, string type, byte[] patch, Shared.Schema.TypeSchema schema);
+
+    /// <summary>Server-side apply; the result's managedFields are final.</summary>
+    IKubeObject Apply(ApiRequest request, IKubeObject? current, byte[] json);
+}

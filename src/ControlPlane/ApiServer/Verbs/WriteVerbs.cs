@@ -1,0 +1,90 @@
+using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.ApiServer.Storage;
+using NetKube.Shared.Api;
+using NetKube.Shared.Serialization;
+
+namespace NetKube.ControlPlane.ApiServer.Verbs;
+
+/// <summary>POST and PUT of objects, and PUT of their status and like subresources.</summary>
+public sealed class WriteVerbs(ObjectWriter writer)
+{
+    /// <summary>POST to a collection.</summary>
+    public async Task CreateAsync(ApiRequest request)
+    {
+        var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        var context = ContextOf(request);
+        var value = await BodyAsync(request);
+        var stored = await writer.CreateAsync(request.Kind, request.Path.Namespace, value, context, request.Stop);
+        ResponseWriter.Warnings(request.Http, request.Warnings);
+        await ResponseWriter.StoredAsync(request, 201, stored, negotiated);
+    }
+
+    /// <summary>PUT of an object, or of it through a subresource.</summary>
+    public async Task UpdateAsync(ApiRequest request)
+    {
+        var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        var context = ContextOf(request);
+        var value = await BodyAsync(request);
+        if (value.Metadata.Name.Length == 0) value.Metadata.Name = request.Path.Name;
+        if (value.Metadata.Name != request.Path.Name)
+        {
+            throw ApiException.BadRequest($"the name of the object ({value.Metadata.Name}) does not match the name on the URL ({request.Path.Name})");
+        }
+        var creates = request.Kind.CreatesOnUpdate && request.Path.Subresource.Length == 0;
+        var (stored, created) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current => current is not null || creates
+            ? (IKubeObject)request.Resource.Clone(value)
+            : throw ApiException.NotFound(request.Resource, request.Path.Name), context, request.Stop);
+        ResponseWriter.Warnings(request.Http, request.Warnings);
+        await ResponseWriter.StoredAsync(request, created ? 201 : 200, stored, negotiated);
+    }
+
+    /// <summary>Who writes, from a request.</summary>
+    public static WriteContext ContextOf(ApiRequest request) => new(request.User, request.FieldManager, request.DryRun)
+    {
+        Subresource = request.Path.Subresource,
+        Warnings = request.Warnings,
+    };
+
+    /// <summary>The object in the body, checked against the URL and for unknown fields as the client wishes.</summary>
+    public static async Task<IKubeObject> BodyAsync(ApiRequest request)
+    {
+        var bytes = await RequestBody.ReadAsync(request.Http.Request, request.Stop);
+        var value = Decode(request, bytes, RequestBody.MediaType(request.Http.Request), request.Resource);
+        var inNamespace = value.Metadata.Namespace;
+        if (request.Resource.Namespaced && inNamespace.Length > 0 && inNamespace != request.Path.Namespace)
+        {
+            throw ApiException.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
+        }
+        if (request.Resource.Namespaced) value.Metadata.Namespace = request.Path.Namespace;
+        return value;
+    }
+
+    /// <summary>Decodes a body of a resource; a subresource's body may be of another kind.</summary>
+    public static IKubeObject Decode(ApiRequest request, byte[] bytes, string mediaType, ApiResource resource)
+    {
+        try
+        {
+            var value = RequestBody.Decode(bytes, mediaType, resource, out var findings);
+            FieldValidation(request, findings);
+            return (IKubeObject)value;
+        }
+        catch (ApiFormatException e)
+        {
+            throw ApiException.BadRequest($"{resource.Kind} in version \"{resource.Version}\" cannot be handled as a {resource.Kind}: {e.Message}");
+        }
+    }
+
+    /// <summary>fieldValidation: Strict refuses, Warn (the default) warns, Ignore says nothing.</summary>
+    public static void FieldValidation(ApiRequest request, IReadOnlyList<StrictFinding> findings)
+    {
+        var level = request.Query["fieldValidation"].ToString();
+        if (level is not ("" or "Strict" or "Warn" or "Ignore"))
+        {
+            throw ApiException.Invalid422("fieldValidation", level);
+        }
+        if (findings.Count == 0 || level == "Ignore") return;
+        var sentences = findings.Select(f => f + FieldSuggestions.For(request.Resource.Schema, f)).ToList();
+        if (level == "Strict") throw ApiException.BadRequest($"{request.Resource.Kind} in version \"{request.Resource.Version}\" cannot be handled as a {request.Resource.Kind}: strict decoding error: {string.Join(", ", sentences)}");
+        request.Warnings.AddRange(sentences);
+    }
+}

@@ -33,6 +33,9 @@ public sealed record ServiceProxyOptions
     /// Where to work, such as /run/netns/node1; null is the process's own network namespace.
     public string? NetworkNamespacePath { get; init; }
 
+    /// For the spread of watch times and retries.
+    public int Seed { get; init; }
+
     /// What is wrong with these options, each with the option's name; empty when nothing is.
     public IEnumerable<string> Errors()
     {

@@ -1,4 +1,5 @@
 using NetKube.ProxyEngine.Modes.Iptables;
+using NetKube.ProxyEngine.Modes.Nftables;
 
 namespace NetKube.ProxyEngine.Modes;
 
@@ -8,6 +9,7 @@ internal static class ModeTable
     private static readonly Dictionary<string, Func<ModeContext, IProxyMode>> Modes = new(StringComparer.Ordinal)
     {
         ["iptables"] = IptablesMode.Create,
+        ["nftables"] = NftablesMode.Create,
     };
 
     public static IReadOnlyCollection<string> Names => Modes.Keys;

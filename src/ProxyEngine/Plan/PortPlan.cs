@@ -23,6 +23,9 @@ internal sealed record PortPlan
 
     public ValueList<IPEndPoint> LocalEndpoints { get; init; }
 
+    /// Of the endpoints, those that may run on this node: a packet of theirs that comes back to its sender passes here.
+    public ValueList<IPAddress> HairpinAddresses { get; init; }
+
     /// Null without session affinity (ClientIP).
     public TimeSpan? AffinityTimeout { get; init; }
 

@@ -17,6 +17,9 @@ internal static class PortPlanner
             External = port.IsExternallyAccessible ? ExternalPath(port, selected) : null,
             ClusterEndpoints = AddressesOf(selected.Cluster),
             LocalEndpoints = AddressesOf(selected.Local),
+            HairpinAddresses = selected.Cluster.Concat(selected.Local)
+                .Where(endpoint => endpoint.NodeName.Length == 0 || endpoint.NodeName == node.NodeName)
+                .Select(endpoint => endpoint.Address).Distinct().ToValueList(),
             AffinityTimeout = port.AffinityTimeout,
             HealthCheckNodePort = port.HealthCheckNodePort,
         };

@@ -40,11 +40,15 @@ internal sealed class FamilySync(IProxyMode mode, IConntrack? conntrack, PlanSet
     private int CleanFlows(HashSet<ServiceName>? changed)
     {
         if (conntrack is null) return 0;
-        var before = _cleaned;
+        var deleted = 0;
+        if (ConntrackPlan.IsNeeded(_plan, _cleaned, changed))
+        {
+            var stale = ConntrackPlan.For(_plan, _cleaned).Stale(conntrack.List(ServiceProtocol.Udp)).ToList();
+            if (stale.Count > 0) deleted = conntrack.Delete(stale);
+        }
+
         _cleaned = _plan;
-        if (!ConntrackPlan.IsNeeded(_plan, before, changed)) return 0;
-        var stale = ConntrackPlan.For(_plan, before).Stale(conntrack.List(ServiceProtocol.Udp)).ToList();
-        return stale.Count == 0 ? 0 : conntrack.Delete(stale);
+        return deleted;
     }
 }
 

@@ -5,7 +5,7 @@ namespace NetKube.ProxyEngine.Sync;
 
 /// Carries noted changes to the node, family by family, when the bounded loop says so.
 internal sealed class SyncLoop(
-    IReadOnlyList<FamilySync> families, ChangeNotes notes, BoundedLoop loop, ProxyMetrics metrics, ProxyHealth health, SyncClock clock)
+    IReadOnlyList<FamilySync> families, ChangeNotes notes, BoundedLoop loop, SyncTelemetry telemetry, TimeProvider clock)
 {
     private readonly List<DateTimeOffset> _triggers = []; // of changes taken and not yet on the node; the loop's own
     private volatile string? _zone;                       // what the node's object says now; null until it was seen
@@ -13,8 +13,8 @@ internal sealed class SyncLoop(
 
     public void Poke()
     {
-        health.Queued();
-        metrics.Queued(clock.Time.GetUtcNow());
+        telemetry.Health.Queued();
+        telemetry.Metrics.Queued(clock.GetUtcNow());
         loop.Poke();
     }
 
@@ -28,7 +28,7 @@ internal sealed class SyncLoop(
 
     private async Task<bool> SyncAsync(bool full, CancellationToken stop)
     {
-        var began = clock.Time.GetUtcNow();
+        var began = clock.GetUtcNow();
         var changes = TakeChanges();
         var replan = _zone is { } zone && zone != _plannedZone;
         if (replan) _plannedZone = _zone;
@@ -47,33 +47,33 @@ internal sealed class SyncLoop(
         }
         catch (Exception failed) when (failed is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            clock.Log.SyncFailed(failed);
-            metrics.Failed(full);
+            telemetry.Log.SyncFailed(failed);
+            telemetry.Metrics.Failed(full);
             return false;
         }
 
-        var ended = clock.Time.GetUtcNow();
-        metrics.Synced(full || replan, began, ended, _triggers);
+        var ended = clock.GetUtcNow();
+        telemetry.Metrics.Synced(full || replan, began, ended, _triggers);
         _triggers.Clear();
-        health.Updated(began, stillQueued: notes.PendingServices + notes.PendingSlices > 0);
+        telemetry.Health.Updated(began, stillQueued: notes.PendingServices + notes.PendingSlices > 0);
         return true;
     }
 
     private ModelChanges TakeChanges()
     {
         var changes = notes.Take();
-        metrics.Took(changes.Services.Count, changes.Slices.Count);
+        telemetry.Metrics.Took(changes.Services.Count, changes.Slices.Count);
         _triggers.AddRange(changes.Slices.Values.Select(slice => slice?.TriggeredAt).OfType<DateTimeOffset>());
         return changes;
     }
 
     private void Report(FamilySync family, FamilyReport report)
     {
-        metrics.Applied(report, family.Plan);
-        clock.Log.Synced(family.Plan.Node.Family, report.Rules.Written, report.Rules.Deleted, report.DeletedFlows);
-        if (report.Rules.Drift.Count > 0) clock.Log.Repaired(report.Rules.Drift.Count);
+        telemetry.Metrics.Applied(report, family.Plan);
+        telemetry.Log.Synced(family.Plan.Node.Family, report.Rules.Written, report.Rules.Deleted, report.DeletedFlows);
+        if (report.Rules.Drift.Count > 0) telemetry.Log.Repaired(report.Rules.Drift.Count);
     }
 }
 
-/// The loop's surroundings.
-internal sealed record SyncClock(TimeProvider Time, ILogger<SyncLoop> Log);
+/// Where the loop tells how it goes.
+internal sealed record SyncTelemetry(ProxyMetrics Metrics, ProxyHealth Health, ILogger<SyncLoop> Log);

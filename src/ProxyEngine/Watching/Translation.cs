@@ -44,15 +44,18 @@ internal static class Translation
         };
     }
 
+    /// Null when the slice is no Service's.
+    public static ServiceName? ServiceOf(EndpointSlice slice) =>
+        slice.Metadata.Labels?.GetValueOrDefault(ServiceNameLabel) is { Length: > 0 } name ? new ServiceName(slice.Metadata.Namespace, name) : null;
+
     /// Null when the slice is no Service's, or holds names and not addresses.
     public static EndpointSliceObject? FromApi(EndpointSlice slice)
     {
-        var labels = slice.Metadata.Labels;
-        if (labels is null || !labels.TryGetValue(ServiceNameLabel, out var service) || labels.ContainsKey(HeadlessLabel)) return null;
+        if (ServiceOf(slice) is not { } service || slice.Metadata.Labels!.ContainsKey(HeadlessLabel)) return null;
         if (slice.AddressType is not ("IPv4" or "IPv6")) return null;
         return new EndpointSliceObject
         {
-            Service = new ServiceName(slice.Metadata.Namespace, service),
+            Service = service,
             Name = slice.Metadata.Name,
             Family = slice.AddressType == "IPv4" ? IpFamily.V4 : IpFamily.V6,
             Ports = (slice.Ports ?? []).Select(PortOf).OfType<EndpointSlicePort>().ToValueList(),

@@ -4,7 +4,7 @@ namespace NetKube.ControlPlane.Tests.Store;
 
 /// <summary>
 /// A store's folder in memory that knows what is on the disk and what is only written. A crash keeps what was synced
-/// and of the rest whatever the given chance keeps, sector by sector. Faults are asked for before each call.
+/// and of the rest whatever the given chance keeps: sector by sector, name by name. Faults are asked for before each call.
 /// </summary>
 internal sealed class CrashFolder : IStoreFolder
 {
@@ -12,6 +12,8 @@ internal sealed class CrashFolder : IStoreFolder
 
     private readonly Lock _gate = new();   // guards all below, contents of files included
     private readonly Dictionary<string, Content> _names = [];
+    private readonly List<Action<Dictionary<string, Content>>> _unsyncedNames = [];
+    private Dictionary<string, Content> _syncedNames = [];
     private bool _locked;
     private bool _used;
 
@@ -22,7 +24,7 @@ internal sealed class CrashFolder : IStoreFolder
     /// <summary>Called with (what, name, bytes) before a write, sync or create; throws to make it fail.</summary>
     public Action<string, string, int> Fault { get; set; } = (_, _, _) => { };
 
-    /// <summary>Called inside a sync, outside the lock.</summary>
+    /// <summary>Called inside a sync of a segment of the log, outside the lock.</summary>
     public Action WhileSyncing { get; set; } = () => { };
 
     public IReadOnlyList<string> List()
@@ -37,7 +39,7 @@ internal sealed class CrashFolder : IStoreFolder
         {
             var content = new Content { Name = name };
             content.Resize(length);
-            _names[name] = content;
+            Change(names => names[name] = content);
             return new CrashFile(this, content);
         }
     }
@@ -51,19 +53,29 @@ internal sealed class CrashFolder : IStoreFolder
     {
         lock (_gate)
         {
-            _ = _names.Remove(from, out var content);
-            content!.Name = to;
-            _names[to] = content;
+            var content = _names[from];
+            content.Name = to;
+            Change(names =>
+            {
+                _ = names.Remove(from);
+                names[to] = content;
+            });
         }
     }
 
     public void Delete(string name)
     {
-        lock (_gate) _ = _names.Remove(name);
+        lock (_gate) Change(names => names.Remove(name));
     }
 
     public void SyncNames()
     {
+        Fault("sync names", "", 0);
+        lock (_gate)
+        {
+            _syncedNames = new(_names);
+            _unsyncedNames.Clear();
+        }
     }
 
     public IDisposable Lock()
@@ -85,8 +97,15 @@ internal sealed class CrashFolder : IStoreFolder
     {
         lock (_gate)
         {
+            var names = new Dictionary<string, Content>(_syncedNames);
+            foreach (var change in _unsyncedNames)
+            {
+                if (keep()) change(names);
+            }
+
             var after = new CrashFolder { _used = _used };
-            foreach (var (name, content) in _names) after._names[name] = content.Crashed(name, keep);
+            foreach (var (name, content) in names) after._names[name] = content.Crashed(name, keep);
+            after._syncedNames = new(after._names);
             return after;
         }
     }
@@ -102,7 +121,17 @@ internal sealed class CrashFolder : IStoreFolder
 
     public void Replace(string name, byte[] bytes)
     {
-        lock (_gate) _names[name] = new Content { Name = name, Written = bytes, Synced = [.. bytes] };
+        lock (_gate)
+        {
+            Change(names => names[name] = new Content { Name = name, Written = bytes, Synced = [.. bytes] });
+            SyncNames();
+        }
+    }
+
+    private void Change(Action<Dictionary<string, Content>> change)
+    {
+        change(_names);
+        _unsyncedNames.Add(change);
     }
 
     private sealed class Unlock(CrashFolder folder) : IDisposable
@@ -174,7 +203,7 @@ internal sealed class CrashFolder : IStoreFolder
             folder.Fault("sync", content.Name, 0);
             byte[] written;
             lock (folder._gate) written = [.. content.Written];
-            folder.WhileSyncing();
+            if (content.Name.StartsWith("log-", StringComparison.Ordinal)) folder.WhileSyncing();
             lock (folder._gate)
             {
                 content.Synced = written;

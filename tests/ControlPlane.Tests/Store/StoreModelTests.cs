@@ -11,12 +11,15 @@ namespace NetKube.ControlPlane.Tests.Store;
 /// </summary>
 public sealed class StoreModelTests
 {
+    /// <summary>400 steps each; a night's run sets more.</summary>
+    private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("NETKUBE_STORE_SEEDS"), out var seeds) ? seeds : 12;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task Random_traffic_agrees_with_the_model(bool onDisk)
     {
-        for (var seed = 1; seed <= 12; seed++)
+        for (var seed = 1; seed <= Seeds; seed++)
         {
             try
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using NetKube.ProxyEngine.Modes;
 using NetKube.ProxyEngine.Services;
 using NetKube.Shared.Linux;
 using static NetKube.Netns.Tests.Services.ServiceWorld;
@@ -214,6 +215,33 @@ public abstract class ProxyModeContract(string mode) : IAsyncDisposable
         Assert.Equal(["a", "b", "c"], await ServersAsync(_world.Client, Vip, 60));
         Assert.Equal("still there", await EchoAsync(tcp, "still there"));
         Assert.Equal(0, (await _world.SyncFullAsync()).Rules.Written);
+    }
+
+    [Theory, InlineData("10.96.0.9", "10.244.{0}.7", "203.0.113.0/25"), InlineData("fd00:96::9", "fd00:244:{0}::7", "2001:db8:7::/48")]
+    public async Task Every_feature_in_either_family_reads_back_as_it_was_written(string vip, string pod, string range)
+    {
+        var network = IPNetwork.Parse(range);
+        var cidr = IPNetwork.Parse(vip.Contains(':', StringComparison.Ordinal) ? "fd00:244::/32" : "10.244.0.0/16");
+        var everything = Web with
+        {
+            ClusterIps = [IPAddress.Parse(vip)],
+            ExternalIps = [network.BaseAddress],
+            LoadBalancerIps = [IPAddress.Parse(vip.Replace('9', '8'))],
+            LoadBalancerSourceRanges = [network, new IPNetwork(network.BaseAddress, network.BaseAddress.GetAddressBytes().Length * 8)],
+            ExternalTrafficPolicy = TrafficPolicy.Local,
+            HealthCheckNodePort = 31000,
+        };
+        EndpointSliceEntry[] pods = [.. Enumerable.Range(1, 12).Select(i => On(i < 4 ? "node-a" : "node-b", string.Format(null, pod, i)))];
+        var sticky = everything with { Name = new ServiceName("default", "sticky"), AffinityTimeout = TimeSpan.FromSeconds(5400), Ports = [new("s", ServiceProtocol.Sctp, 81)] };
+        var empty = everything with { Name = new ServiceName("default", "empty"), Ports = [new("", ServiceProtocol.Tcp, 82, 30082)] };
+        var elsewhere = everything with { Name = new ServiceName("default", "elsewhere"), InternalTrafficPolicy = TrafficPolicy.Local, Ports = [new("x", ServiceProtocol.Udp, 83, 30083)] };
+        var changes = _world.ChangesOf((everything, pods), (sticky, pods), (empty, []), (elsewhere, pods[5..]));
+
+        var (mode, plan) = _world.ModeOf(cidr, changes);
+        Assert.True((await mode.SyncAsync(plan, null, TestContext.Current.CancellationToken)).Written > 20);
+        var again = await mode.SyncAsync(plan, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(SyncReport.Nothing, again);
     }
 
     private async Task ThreePodsAsync(ServiceObject? service = null)

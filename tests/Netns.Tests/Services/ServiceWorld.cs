@@ -76,18 +76,25 @@ internal sealed class ServiceWorld : IAsyncDisposable
 
     public Task<FamilyReport> SyncFullAsync() => Proxy.SyncAsync(full: true, TestContext.Current.CancellationToken);
 
-    public void Take(ServiceObject service, params EndpointSliceEntry[] endpoints)
-    {
-        var slice = new EndpointSliceObject
+    public void Take(ServiceObject service, params EndpointSliceEntry[] endpoints) => Proxy.Take(ChangesOf((service, endpoints)));
+
+    public ModelChanges ChangesOf(params (ServiceObject Service, EndpointSliceEntry[] Endpoints)[] services) => new(
+        services.ToDictionary(one => one.Service.Name, one => (ServiceObject?)one.Service),
+        services.ToDictionary(one => (one.Service.Name, "1"), one => (EndpointSliceObject?)new EndpointSliceObject
         {
-            Service = service.Name,
-            Name = service.Name.Name,
-            Ports = service.Ports.Select(port => new EndpointSlicePort(port.Name, port.Protocol, 8080)).ToValueList(),
-            Endpoints = endpoints.ToValueList(),
-        };
-        Proxy.Take(new ModelChanges(
-            new Dictionary<ServiceName, ServiceObject?> { [service.Name] = service },
-            new Dictionary<(ServiceName, string), EndpointSliceObject?> { [(service.Name, slice.Name)] = slice }));
+            Service = one.Service.Name,
+            Name = "1",
+            Family = one.Service.ClusterIps.Select(ip => ip.Family()).FirstOrDefault(),
+            Ports = one.Service.Ports.Select(port => new EndpointSlicePort(port.Name, port.Protocol, 8080)).ToValueList(),
+            Endpoints = one.Endpoints.ToValueList(),
+        }));
+
+    /// A mode of its own for one plan, in the family of the pods' range.
+    public (IProxyMode Mode, ServicePlan Plan) ModeOf(IPNetwork pods, ModelChanges changes)
+    {
+        var settings = new PlanSettings { NodeName = "node-a", Family = pods.BaseAddress.Family(), ClusterCidr = pods };
+        var model = ServiceModel.Empty(settings.Family).With(changes).Next;
+        return (ModeTable.Create(_mode, new ModeContext(settings, NullLoggerFactory.Instance, Node.Path)), ServicePlan.From(model, settings));
     }
 
     public static async Task<Socket> ConnectAsync(NetworkNamespace from, string to)
@@ -155,10 +162,20 @@ internal sealed class ServiceWorld : IAsyncDisposable
         return outcome.Output;
     }
 
+    /// All rules of the node, without counters: iptables', and nftables' own tables. (iptables keeps its rules in nftables
+    /// too, and leaves empty base chains there that iptables-save does not distinguish from none.)
     public async Task<string> KernelStateAsync()
     {
-        var lines = (await RunAsync("iptables-save")).Split('\n').Where(line => !line.StartsWith('#'));
-        return string.Join('\n', lines.Select(line => line.StartsWith(':') ? line[..line.IndexOf('[', StringComparison.Ordinal)] : line));
+        var saved = (await RunAsync("iptables-save")).Split('\n').Where(line => !line.StartsWith('#'))
+            .Select(line => line.StartsWith(':') ? line[..line.IndexOf('[', StringComparison.Ordinal)] : line).ToList();
+        foreach (var table in (await RunAsync("nft", "list", "tables")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (table.Split(' ') is [_, _, "filter" or "nat"]) continue;
+            saved.AddRange((await RunAsync("nft", ["list", .. table.Split(' ')])).Split('\n')
+                .Where(line => !line.Contains(" expires ", StringComparison.Ordinal)));
+        }
+
+        return string.Join('\n', saved);
     }
 
     public async ValueTask DisposeAsync()

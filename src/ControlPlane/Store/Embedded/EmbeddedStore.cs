@@ -60,6 +60,21 @@ public sealed class EmbeddedStore : IStore
         return store;
     }
 
+    /// <summary>
+    /// A store of its own in memory that begins with this one's state at a revision (0 for the newest), and shares all
+    /// of it until either changes. What it does to its copy this store never sees. It has no history before the fork.
+    /// </summary>
+    /// <exception cref="RevisionCompactedException">The revision is older than what is kept.</exception>
+    /// <exception cref="RevisionInFutureException">The revision does not exist yet.</exception>
+    public EmbeddedStore Fork(long revision = 0, TimeProvider? clock = null)
+    {
+        var state = StateFork.At(revision, () => State);
+        var settings = _settings with { ProgressEvery = TimeSpan.Zero };
+        var fork = new EmbeddedStore(state, settings, clock ?? _clock, _times.UpTo(state.Revision), disk: null);
+        fork.KeepHistory(NullLogger.Instance);
+        return fork;
+    }
+
     /// <summary>Opens the store in a folder, or makes it; returns when everything in it has been read.</summary>
     /// <exception cref="StoreInUseException">Another server has it.</exception>
     /// <exception cref="StoreMissingException">It is empty, and was not before.</exception>
@@ -132,7 +147,7 @@ public sealed class EmbeddedStore : IStore
             var snapshots = new SnapshotKeeper(
                 new SnapshotWriter(folder, found.Store, found.Times), found.Snapshot, settings.SnapshotAfterBytes,
                 found.Segments.Sum(segment => segment.Position), log);
-            var disk = new Disk(new WriteAheadLog(folder, settings, found.Segments, snapshots, found.Spare), snapshots, folderLock);
+            var disk = new Disk(new WriteAheadLog(folder, settings, found.Segments, snapshots, found.Spare, log), snapshots, folderLock);
             found.Spare.Prepare();
             var store = new EmbeddedStore(found.State, settings, clock, found.Times, disk);
             ((BatchingIntake)store._intake).Start();

@@ -23,4 +23,8 @@ internal static partial class EmbeddedStoreLog
     [LoggerMessage(EventId = 2105, EventName = "HistoryCompacted", Level = LogLevel.Debug,
         Message = "History was compacted to revision {Revision}")]
     public static partial void HistoryCompacted(this ILogger log, long revision);
+
+    [LoggerMessage(EventId = 2106, EventName = "DeletingReplacedFailed", Level = LogLevel.Warning,
+        Message = "Files of {Folder} that a snapshot replaced could not be deleted; it is tried again")]
+    public static partial void DeletingReplacedFailed(this ILogger log, string folder, Exception failure);
 }

@@ -11,3 +11,6 @@ public sealed class StoreCorruptException(string message) : Exception(message);
 
 /// <summary>The disk failed in a way that leaves open what is on it. Reads go on; writing needs a restart of the server.</summary>
 public sealed class StoreFailedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A snapshot is to be restored into a folder that holds a store.</summary>
+public sealed class StoreExistsException(string message) : Exception(message);

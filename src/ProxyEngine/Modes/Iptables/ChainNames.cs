@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using NetKube.ProxyEngine.Services;
 
 namespace NetKube.ProxyEngine.Modes.Iptables;
@@ -53,20 +51,6 @@ internal static class ChainNames
     public static bool IsOurs(string chain) =>
         Fixed.Contains(chain) || Array.Exists(Prefixes, prefix => chain.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// A chain name may have 28 characters: the first 16 of the base32 of the SHA-256, as kube-proxy does it.
-    private static string Hash(ServicePortName port, string endpoint = "")
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(port + port.Protocol.Keyword() + endpoint));
-        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        return string.Create(16, bytes, static (text, hash) =>
-        {
-            // 16 characters of 5 bits are the first 10 bytes.
-            for (var i = 0; i < text.Length; i++)
-            {
-                var bit = i * 5;
-                var pair = (hash[bit / 8] << 8) | hash[(bit / 8) + 1];
-                text[i] = alphabet[(pair >> (11 - (bit % 8))) & 31];
-            }
-        });
-    }
+    /// A chain name may have 28 characters.
+    private static string Hash(ServicePortName port, string endpoint = "") => NameHash.Of(port + port.Protocol.Keyword() + endpoint, 16);
 }

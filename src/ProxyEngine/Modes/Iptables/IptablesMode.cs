@@ -12,7 +12,7 @@ internal sealed class IptablesMode(IIptables iptables, ILogger<IptablesMode> log
     private RenderedPlan? _applied; // what the kernel should have since the last successful sync; null when unknown
 
     public static IProxyMode Create(ModeContext context) => new IptablesMode(
-        new IptablesProcess(context.Node.Family, context.NetworkNamespacePath), context.Logs.CreateLogger<IptablesMode>());
+        new IptablesProcess(context.Node.Family, new NodeProgram(context.NetworkNamespacePath)), context.Logs.CreateLogger<IptablesMode>());
 
     public async Task<SyncReport> SyncAsync(ServicePlan plan, IReadOnlySet<ServiceName>? changed, CancellationToken stop)
     {

@@ -73,7 +73,7 @@ public class IptablesModeTests
         Assert.Equal(
             ["Altered nat KUBE-NODEPORTS", "Foreign nat KUBE-SVC-FOREIGN", "Missing nat PREROUTING", "Altered filter KUBE-FORWARD"],
             report.Drift.Select(found => $"{found.Kind} {string.Join(' ', found.Place.Split(' ').Take(2))}"));
-        Assert.Equal("default/web:http", report.Drift[0].Owner.Length == 0 ? "default/web:http" : report.Drift[0].Owner);
+        Assert.Equal("default/web:http", report.Drift[0].Owner);
     }
 
     [Fact]

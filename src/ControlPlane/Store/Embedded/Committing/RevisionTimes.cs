@@ -49,6 +49,18 @@ internal sealed class RevisionTimes
         }
     }
 
+    /// <summary>A copy that ends at a revision.</summary>
+    public RevisionTimes UpTo(long revision)
+    {
+        var copy = new RevisionTimes();
+        foreach (var mark in Marks())
+        {
+            if (mark.Revision <= revision) copy._marks.Add(mark);
+        }
+
+        return copy;
+    }
+
     /// <summary>All marks, in order.</summary>
     public IReadOnlyList<(long Revision, DateTimeOffset At)> Marks()
     {

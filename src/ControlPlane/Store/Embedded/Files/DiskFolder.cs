@@ -27,9 +27,17 @@ internal sealed partial class DiskFolder : IStoreFolder
     public IStoreFile Create(string name, long length)
     {
         var path = In(name);
-        // Preallocation asks the file system for the blocks: a full disk says so here and not in the middle of a record.
-        var handle = File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, FileOptions.None, length);
-        return new DiskFile(handle, path);
+        var file = new DiskFile(File.OpenHandle(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read), path);
+        try
+        {
+            file.Allocate(length);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     public IStoreFile Open(string name) =>

@@ -84,10 +84,3 @@ internal sealed class LogSegment(StoreFileHeader header, IStoreFile file, long p
         }
     }
 }
-
-/// <summary>Tells a full disk from other failures.</summary>
-internal static class DiskFull
-{
-    // errno of ENOSPC, EDQUOT, EFBIG; the runtime puts errno into HResult, but for preallocation, which gets Windows' code.
-    public static bool Is(IOException failure) => failure.HResult is 28 or 122 or 27 or unchecked((int)0x80070070);
-}

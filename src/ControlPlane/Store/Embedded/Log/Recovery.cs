@@ -41,9 +41,11 @@ internal sealed class Recovery(IStoreFolder folder, EmbeddedStoreSettings settin
         if (snapshots.Count == 0 && segments.Count == 0) return Begin();
 
         if (snapshots.Count > 0) ReadSnapshot(snapshots[^1]);
-        ReadLog(segments);
+        var kept = Unbroken(segments);
+        ReadLog(kept);
         CutTornEnd();
         RemoveLeftovers(names, snapshots);
+        foreach (var replaced in segments.Except(kept)) folder.Delete(StoreFileNames.Segment(replaced));
         var state = Settle();
         var spare = new SpareSegment(folder, settings.SegmentBytes);
         if (_lastIsSealed || _segments.Count == 0) AddSegment(spare, state.Revision);
@@ -77,16 +79,23 @@ internal sealed class Recovery(IStoreFolder folder, EmbeddedStoreSettings settin
         _snapshot = new SnapshotFile(name, revision, file.Length);
     }
 
+    /// <summary>
+    /// The newest segments up to the first gap in their numbers. Segments that a snapshot replaced are deleted without
+    /// waiting for the disk, so that after a crash some may be back and others not. If what is unbroken begins too late,
+    /// its first header tells (<see cref="ReadHeader"/>).
+    /// </summary>
+    private static List<long> Unbroken(IReadOnlyList<long> sequences)
+    {
+        var first = sequences.Count - 1;
+        while (first > 0 && sequences[first - 1] == sequences[first] - 1) first--;
+        return [.. sequences.Skip(first)];
+    }
+
     private void ReadLog(IReadOnlyList<long> sequences)
     {
         var buffer = Array.Empty<byte>();
         for (var i = 0; i < sequences.Count; i++)
         {
-            if (i > 0 && sequences[i] != sequences[i - 1] + 1)
-            {
-                throw new StoreCorruptException($"{Path(StoreFileNames.Segment(sequences[i - 1] + 1))} is missing, the segments around it are there");
-            }
-
             var file = folder.Open(StoreFileNames.Segment(sequences[i]));
             var header = ReadHeader(file, sequences[i]);
             var length = (int)file.Length;

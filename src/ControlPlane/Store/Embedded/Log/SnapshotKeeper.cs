@@ -29,10 +29,11 @@ internal sealed class SnapshotKeeper(SnapshotWriter writer, SnapshotFile? last, 
             return null;
         }
 
-        if (_last is { } replaced && replaced.Name != finished.Name) writer.Delete(replaced);
+        var replaced = _last;
         Volatile.Write(ref _last, finished);
         _grown -= _grownAtBegin;
         _dueAt = Due(leastBytes, finished);
+        if (replaced is not null && replaced.Name != finished.Name) writer.Delete(replaced);
         return finished;
     }
 

@@ -8,23 +8,29 @@ internal sealed class SnapshotWriter(IStoreFolder folder, Guid store, RevisionTi
 {
     private const int FrameBytes = 512 * 1024;
 
-    public SnapshotFile Write(StoreState state, CancellationToken stop)
+    public SnapshotFile Write(StoreState state, CancellationToken stop) =>
+        Write(state, StoreFileNames.UnfinishedSnapshot, StoreFileNames.Snapshot(state.Revision), stop);
+
+    /// <param name="state">The state.</param>
+    /// <param name="unfinished">The file's name while it is written.</param>
+    /// <param name="name">Its name when it is complete and on the disk.</param>
+    /// <param name="stop">Ends it early; nothing is left then.</param>
+    public SnapshotFile Write(StoreState state, string unfinished, string name, CancellationToken stop)
     {
         long size;
         try
         {
-            using var file = folder.Create(StoreFileNames.UnfinishedSnapshot, 0);
+            using var file = folder.Create(unfinished, 0);
             size = Write(file, state, stop);
             file.Sync();
         }
         catch
         {
-            folder.Delete(StoreFileNames.UnfinishedSnapshot);
+            folder.Delete(unfinished);
             throw;
         }
 
-        var name = StoreFileNames.Snapshot(state.Revision);
-        folder.Rename(StoreFileNames.UnfinishedSnapshot, name);
+        folder.Rename(unfinished, name);
         folder.SyncNames();
         return new SnapshotFile(name, state.Revision, size);
     }

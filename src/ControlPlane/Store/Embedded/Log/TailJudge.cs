@@ -9,6 +9,7 @@ namespace NetKube.ControlPlane.Store.Embedded;
 ///   HHHHpppppppppp000000  0000        torn: the end is missing (a frame's last byte is never zero)
 ///   HHHHppp[512 zeros]pppL0000        torn: a sector is missing
 ///   00000[..]pppppppppppL 0000        torn: the first sector is missing
+///   HH00000000000pppppppL 0000        torn: the header's second sector is missing
 ///   HHHHppp?ppppppppppppL 0000        everything arrived, yet the checksum fails: damaged
 ///   HHHHppp?ppppppppppppL HHHH        a later record exists: damaged
 /// </code>
@@ -34,8 +35,11 @@ internal static class TailJudge
 
         if (tail.Length < Frame.HeaderBytes) throw Damaged(path, position, "the file ends inside a header");
         if (Frame.HasHeader(tail, salt, out _, out var payload)) return IsTornFrame(segment, position, payload, path);
-        if (!tail[..Frame.HeaderBytes].ContainsAnyExcept((byte)0)) return true;
         if (!tail[Frame.HeaderBytes..].ContainsAnyExcept((byte)0)) return true;
+        // The header may lie across a boundary: then each part came or did not come by itself.
+        var inFirst = Math.Min(Frame.HeaderBytes, Sector - (position % Sector));
+        if (!tail[..inFirst].ContainsAnyExcept((byte)0)) return true;
+        if (inFirst < Frame.HeaderBytes && !tail[inFirst..Frame.HeaderBytes].ContainsAnyExcept((byte)0)) return true;
         throw Damaged(path, position, "its header fails its checksum");
     }
 

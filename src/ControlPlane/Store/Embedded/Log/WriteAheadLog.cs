@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
 
 namespace NetKube.ControlPlane.Store.Embedded;
 
@@ -8,11 +9,12 @@ namespace NetKube.ControlPlane.Store.Embedded;
 /// full disk stops puts while the last segment still has its reserve, which deletes may use; the next put tries again.
 /// </summary>
 internal sealed class WriteAheadLog(
-    IStoreFolder folder, EmbeddedStoreSettings settings, List<LogSegment> segments, SnapshotKeeper snapshots, SpareSegment spare)
+    IStoreFolder folder, EmbeddedStoreSettings settings, List<LogSegment> segments, SnapshotKeeper snapshots, SpareSegment spare, ILogger log)
     : ICommitLog, IAsyncDisposable
 {
     private readonly FrameBuffer _buffer = new();
     private long _batchBytes;
+    private long _droppable;
     private long _grown;
     private long _syncs;
     private long _bytes = segments.Sum(segment => segment.Position);
@@ -60,7 +62,16 @@ internal sealed class WriteAheadLog(
 
     public bool Settle(StoreState published)
     {
-        if (snapshots.TakeFinished() is { } finished) DropBefore(finished.Revision);
+        try
+        {
+            if (snapshots.TakeFinished() is { } finished) _droppable = finished.Revision;
+            DropReplaced();
+        }
+        catch (IOException failure)
+        {
+            log.DeletingReplacedFailed(folder.Path, failure);   // tried again after the next batch
+        }
+
         var grown = _grown;
         _grown = 0;
         return snapshots.BeginWhenDue(published, grown);
@@ -95,13 +106,13 @@ internal sealed class WriteAheadLog(
         spare.Prepare();
     }
 
-    private void DropBefore(long revision)
+    private void DropReplaced()
     {
-        while (segments.Count > 1 && segments[1].Header.BaseRevision <= revision)
+        while (segments.Count > 1 && segments[1].Header.BaseRevision <= _droppable)
         {
+            folder.Delete(segments[0].Name);
             Volatile.Write(ref _bytes, _bytes - segments[0].Position);
             segments[0].Dispose();
-            folder.Delete(segments[0].Name);
             segments.RemoveAt(0);
         }
     }

@@ -1,0 +1,3 @@
+namespace NetKube.ProxyEngine.Modes.Nftables;
+
+internal sealed class NftablesException(string message) : Exception(message);

@@ -7,7 +7,7 @@ public interface IContainers
     Task<IReadOnlyList<ContainerSummary>> ListAsync(IReadOnlyDictionary<string, string> labels, CancellationToken stop);
 
     /// <summary>Null when there is none by this id or name.</summary>
-    Task<ContainerState?> InspectAsync(string id, CancellationToken stop);
+    Task<RuntimeContainer?> InspectAsync(string id, CancellationToken stop);
 
     /// <summary>Returns the new container's id.</summary>
     Task<string> CreateAsync(ContainerConfig config, CancellationToken stop);

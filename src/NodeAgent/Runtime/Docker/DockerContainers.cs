@@ -18,7 +18,7 @@ internal sealed class DockerContainers(DockerHttp http, TimeProvider clock) : IC
             DateTimeOffset.FromUnixTimeSeconds(c.Created)))];
     }
 
-    public async Task<ContainerState?> InspectAsync(string id, CancellationToken stop)
+    public async Task<RuntimeContainer?> InspectAsync(string id, CancellationToken stop)
     {
         var found = await http.FindAsync(
             $"/containers/{id}/json", DockerJsonContext.Default.ApiContainer, $"inspecting container {id}", stop);
@@ -124,7 +124,7 @@ internal sealed class DockerContainers(DockerHttp http, TimeProvider clock) : IC
         using var answer = await http.SendAsync(HttpMethod.Post, path, null, doing, stop, accepted);
     }
 
-    private static ContainerState StateOf(ApiContainer c) => new()
+    private static RuntimeContainer StateOf(ApiContainer c) => new()
     {
         Id = c.Id,
         Name = c.Name.TrimStart('/'),

@@ -5,7 +5,7 @@ public sealed record ContainerSummary(
     string Id, string Name, IReadOnlyDictionary<string, string> Labels, ContainerPhase Phase, DateTimeOffset CreatedAt);
 
 /// <summary>A container as the engine sees it now.</summary>
-public sealed record ContainerState
+public sealed record RuntimeContainer
 {
     public required string Id { get; init; }
     public required string Name { get; init; }

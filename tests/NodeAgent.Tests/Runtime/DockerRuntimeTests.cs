@@ -39,9 +39,10 @@ public sealed class DockerRuntimeTests(DockerFixture docker)
         Assert.NotNull(state.FinishedAt);
         var (stdout, stderr) = await CollectAsync(runtime.Streams.ReadLogsAsync(id, new LogQuery(), _stop));
         Assert.Equal(("out\n", "err\n"), (stdout, stderr));
-        var (last, _) = await CollectAsync(runtime.Streams.ReadLogsAsync(
-            id, new LogQuery { TailLines = 1, Stderr = false, Timestamps = true }, _stop));
+        var (last, none) = await CollectAsync(runtime.Streams.ReadLogsAsync(
+            id, new LogQuery { TailLines = 2, Stderr = false, Timestamps = true }, _stop));
         Assert.Matches(@"^\d{4}-\d\d-\d\dT[\d:.]+Z out\n$", last);
+        Assert.Equal("", none);
         await runtime.Containers.RemoveAsync(id, _stop);
     }
 

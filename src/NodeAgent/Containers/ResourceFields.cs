@@ -17,12 +17,12 @@ internal static class ResourceFields
             "requests" => Find(resources.Requests, parts[1]) ?? Find(resources.Limits, parts[1]) ?? 0m,
             _ => throw new ConfigException($"unsupported container resource : {selector.Resource}"),
         };
-        var divisor = selector.Divisor.ToDecimal();
+        var divisor = selector.Divisor.MilliValue / 1000m;
         return $"{decimal.ToInt64(Math.Ceiling(amount / (divisor == 0 ? 1 : divisor)))}";
     }
 
     public static decimal? Find(IReadOnlyDictionary<string, Quantity>? resources, string name) =>
-        resources is not null && resources.TryGetValue(name, out var quantity) ? quantity.ToDecimal() : null;
+        resources is not null && resources.TryGetValue(name, out var quantity) ? quantity.MilliValue / 1000m : null;
 }
 
 /// <summary>What the node could give at most: a container without a limit sees this.</summary>

@@ -20,6 +20,7 @@ internal sealed class PodPlanner
     private readonly DateTimeOffset _now;
     private readonly List<ContainerKill> _kill = [];
     private readonly List<ContainerStart> _start = [];
+    private readonly List<string> _remove = [];
     private readonly Dictionary<string, ContainerWait> _waiting = [];
     private DateTimeOffset? _wakeAt;
 
@@ -93,6 +94,12 @@ internal sealed class PodPlanner
         if (newest is null) StartOrWait(container, attempt: LostAttempts(container.Name), newest: null);
         else if (_memory.Dying.Contains(newest.Id)) return;
         else if (newest.Running) CheckRunning(container, newest);
+        else if (newest is { Phase: ContainerPhase.Created, Error.Length: 0 })
+        {
+            // An agent ended between creating and starting it: it never ran, so this is no restart.
+            _remove.Add(newest.Id);
+            StartOrWait(container, ContainerLabels.AttemptOf(newest), newest: null);
+        }
         else if (_seen.InSandbox(container.Name) is null || restarts(newest))
             StartOrWait(container, ContainerLabels.AttemptOf(newest) + 1, newest);
     }
@@ -158,7 +165,7 @@ internal sealed class PodPlanner
         Start = _start,
         Waiting = _waiting,
         WakeAt = _wakeAt,
-        Remove = [.. _seen.Containers.Values.SelectMany(Superfluous), .. _seen.Sandboxes.Skip(1).Where(s => !s.Running).Select(s => s.Id)],
+        Remove = [.. _remove, .. _seen.Containers.Values.SelectMany(Superfluous), .. _seen.Sandboxes.Skip(1).Where(s => !s.Running).Select(s => s.Id)],
     };
 
     /// <summary>The newest attempt counts, and the one before it is kept for `logs --previous` and the last state.</summary>

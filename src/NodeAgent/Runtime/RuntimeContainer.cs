@@ -30,6 +30,9 @@ public sealed record RuntimeContainer
     public DateTimeOffset? FinishedAt { get; init; }
     public bool Tty { get; init; }
 
+    /// <summary>What asks its first process to end; the image may name another than SIGTERM.</summary>
+    public string StopSignal { get; init; } = "SIGTERM";
+
     public bool Running => Phase == ContainerPhase.Running;
 }
 

@@ -140,6 +140,7 @@ internal sealed class DockerContainers(DockerHttp http, TimeProvider clock) : IC
         StartedAt = DockerTime.Parse(c.State.StartedAt),
         FinishedAt = DockerTime.Parse(c.State.FinishedAt),
         Tty = c.Config.Tty,
+        StopSignal = c.Config.StopSignal is { Length: > 0 } signal ? signal : "SIGTERM",
     };
 
     private static ContainerPhase PhaseOf(string status) => status switch

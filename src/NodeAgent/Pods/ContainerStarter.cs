@@ -28,23 +28,27 @@ internal sealed class ContainerStarter(NodeParts node)
         }
         catch (ImageException e)
         {
-            Note(pod, container, memory, e.Reason, e.Message, e.RetryAt);
+            Note(container, memory, e.Reason, e.Message, e.RetryAt - node.Clock.GetUtcNow());
         }
         catch (ConfigException e)
         {
             node.Events.Warning(pod, container.Name, "Failed", $"Error: {e.Message}");
-            Note(pod, container, memory, e.Reason, e.Message, node.Clock.GetUtcNow() + ConfigRetry);
+            Note(container, memory, e.Reason, e.Message, ConfigRetry);
         }
         catch (StartException e)
         {
-            memory.Crashes.Next(container.Name, node.Clock.GetUtcNow());
+            // One that was created has ended now: its back-off is that of a crash. One that was not waits here.
+            var wait = e.Created ? TimeSpan.Zero : ConfigRetry;
             node.Events.Warning(pod, container.Name, "Failed", $"Error: {e.Message}");
-            Note(pod, container, memory, e.Reason, e.Message, node.Clock.GetUtcNow() + memory.Crashes.DelayOf(container.Name));
+            Note(container, memory, e.Reason, e.Message, wait);
         }
     }
 
-    private static void Note(Pod pod, Container container, PodMemory memory, string reason, string message, DateTimeOffset retryAt) =>
-        memory.Problems[container.Name] = new ContainerProblem(reason, message, retryAt);
+    private void Note(Container container, PodMemory memory, string reason, string message, TimeSpan wait)
+    {
+        var now = node.Clock.GetUtcNow();
+        memory.Problems[container.Name] = new ContainerProblem(reason, message, now, now + wait);
+    }
 
     private async Task<string> CreateAsync(Pod pod, Container container, ContainerConfig config, CancellationToken stop)
     {
@@ -56,7 +60,7 @@ internal sealed class ContainerStarter(NodeParts node)
         }
         catch (RuntimeException e)
         {
-            throw new StartException("CreateContainerError", e.Answer, e);
+            throw new StartException("CreateContainerError", e.Answer, created: false, e);
         }
     }
 
@@ -69,7 +73,7 @@ internal sealed class ContainerStarter(NodeParts node)
         }
         catch (RuntimeException e)
         {
-            throw new StartException("RunContainerError", $"failed to start container \"{id}\": {e.Answer}", e);
+            throw new StartException("RunContainerError", $"failed to start container \"{id}\": {e.Answer}", created: true, e);
         }
     }
 
@@ -82,7 +86,7 @@ internal sealed class ContainerStarter(NodeParts node)
         node.Events.Normal(pod, container.Name, "Killing", $"FailedPostStartHook: {failure}");
         await node.Runtime.Containers.SignalAsync(id, "SIGKILL", stop);
         await node.Runtime.Containers.WaitAsync(id, stop);
-        throw new StartException("PostStartHookError", failure, null);
+        throw new StartException("PostStartHookError", failure, created: true, null);
     }
 
     private async Task<ContainerConfig> ConfigureAsync(
@@ -145,7 +149,9 @@ internal sealed class ContainerStarter(NodeParts node)
 }
 
 /// <summary>The engine refused to create or start a container, or its postStart hook failed.</summary>
-internal sealed class StartException(string reason, string message, Exception? inner) : Exception(message, inner)
+internal sealed class StartException(string reason, string message, bool created, Exception? inner) : Exception(message, inner)
 {
     public string Reason { get; } = reason;
+
+    public bool Created { get; } = created;
 }

@@ -1,5 +1,5 @@
-using NetKube.NodeAgent.Probes;
 using System.Net;
+using NetKube.NodeAgent.Probes;
 
 namespace NetKube.NodeAgent.Pods;
 
@@ -32,4 +32,4 @@ internal sealed class PodMemory
 }
 
 /// <param name="Reason">Such as ErrImagePull.</param>
-internal sealed record ContainerProblem(string Reason, string Message, DateTimeOffset RetryAt);
+internal sealed record ContainerProblem(string Reason, string Message, DateTimeOffset Since, DateTimeOffset RetryAt);

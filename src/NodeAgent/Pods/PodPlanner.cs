@@ -14,6 +14,8 @@ namespace NetKube.NodeAgent.Pods;
 /// </summary>
 internal sealed class PodPlanner
 {
+    private static readonly TimeSpan FailureShown = TimeSpan.FromSeconds(5);
+
     private readonly Pod _pod;
     private readonly ObservedPod _seen;
     private readonly PodMemory _memory;
@@ -118,7 +120,7 @@ internal sealed class PodPlanner
     {
         if (_memory.Problems.GetValueOrDefault(container.Name) is { } problem && problem.RetryAt > _now)
         {
-            Wait(container.Name, problem.Reason, problem.Message, problem.RetryAt);
+            WaitFor(container, problem);
             return;
         }
         if (newest is not null &&
@@ -131,6 +133,19 @@ internal sealed class PodPlanner
             return;
         }
         _start.Add(new ContainerStart(container, attempt, newest is not null));
+    }
+
+    /// <summary>A failed pull is shown as such for a moment, then as the wait that it is.</summary>
+    private void WaitFor(Container container, ContainerProblem problem)
+    {
+        if (problem.Reason != "ErrImagePull")
+        {
+            Wait(container.Name, problem.Reason, problem.Message, problem.RetryAt);
+            return;
+        }
+        var shown = problem.Since + FailureShown;
+        if (shown > _now) Wait(container.Name, problem.Reason, problem.Message, shown);
+        else Wait(container.Name, "ImagePullBackOff", $"Back-off pulling image \"{container.Image}\": ErrImagePull: {problem.Message}", problem.RetryAt);
     }
 
     private PodPlan Terminate()

@@ -24,7 +24,8 @@ internal sealed class SandboxStarter(NodeParts node)
         }
         catch (Exception e) when (e is RuntimeException or InvalidOperationException or IOException)
         {
-            memory.SandboxProblem = new ContainerProblem("FailedCreatePodSandBox", e.Message, node.Clock.GetUtcNow() + RetryAfter);
+            var now = node.Clock.GetUtcNow();
+            memory.SandboxProblem = new ContainerProblem("FailedCreatePodSandBox", e.Message, now, now + RetryAfter);
             node.Events.Warning(pod, "", "FailedCreatePodSandBox", $"Failed to create pod sandbox: {e.Message}");
         }
     }

@@ -129,7 +129,8 @@ internal sealed class DockerContainers(DockerHttp http, TimeProvider clock) : IC
         Id = c.Id,
         Name = c.Name.TrimStart('/'),
         Labels = c.Config.Labels ?? new Dictionary<string, string>(),
-        Phase = PhaseOf(c.State.Status),
+        // A container that could not be started stays "created" with an exit code: for a pod it has run and failed.
+        Phase = c.State is { Status: "created", ExitCode: not 0 } ? ContainerPhase.Exited : PhaseOf(c.State.Status),
         ImageId = c.Image,
         Image = c.Config.Image ?? "",
         CreatedAt = DockerTime.Parse(c.Created) ?? DateTimeOffset.UnixEpoch,

@@ -46,8 +46,19 @@ internal static partial class Libc
         throw new Win32Exception(error, $"lchown({path}): {Marshal.GetPInvokeErrorMessage(error)}");
     }
 
+    /// <summary>rename(2): links are moved as links, and what was there is replaced in one step.</summary>
+    public static void Rename(string from, string to)
+    {
+        if (rename(from, to) == 0) return;
+        var error = Marshal.GetLastPInvokeError();
+        throw new Win32Exception(error, $"rename({from}, {to}): {Marshal.GetPInvokeErrorMessage(error)}");
+    }
+
     [LibraryImport("libc", SetLastError = true)]
     private static partial int kill(int pid, int signal);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int rename(string from, string to);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int umount2(string target, int flags);

@@ -32,14 +32,15 @@ internal sealed class ContainerStatuses(Pod pod, ObservedPod seen, PodMemory mem
         status.ImageID = settings.ImageIdOf(newest.ImageId);
         status.State = StateOf(newest, container);
         if (previous is not null) status.LastState = StateOf(previous, container);
+        var init = !container.IsSidecar() && pod.InitContainers().Contains(container);
         if (newest.Running)
         {
             status.Started = IsStarted(container, newest);
-            status.Ready = status.Started == true && IsReady(container, newest);
+            status.Ready = !init && status.Started == true && IsReady(container, newest);
             return;
         }
-        // An init container that is done is ready for ever.
-        if (!container.IsSidecar() && newest is { ExitCode: 0, Phase: ContainerPhase.Exited } && pod.InitContainers().Contains(container)) status.Ready = true;
+        // An init container is ready once it is done, and for ever.
+        if (init && newest is { ExitCode: 0, Phase: ContainerPhase.Exited }) status.Ready = true;
         if (Waiting(container.Name) is not { } waiting) return;
         if (status.State.Terminated is not null) status.LastState = status.State;
         status.State = new ContainerState { Waiting = waiting };

@@ -26,7 +26,7 @@ internal sealed class AtomicFolder(string path, TimeProvider clock)
         var temporary = Path.Combine(path, NewDataLink);
         File.Delete(temporary);
         File.CreateSymbolicLink(temporary, fresh);
-        File.Move(temporary, current, overwrite: true); // rename(2): atomic
+        Native.Libc.Rename(temporary, current); // atomic; File.Move would look whether the link's target is there
         LinkNames(payload);
         if (old is not null) Directory.Delete(Path.Combine(path, old), recursive: true);
         return true;

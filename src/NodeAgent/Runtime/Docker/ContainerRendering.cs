@@ -3,7 +3,8 @@ namespace NetKube.NodeAgent.Runtime.Docker;
 /// <summary>Says a container's configuration in the Engine API's words. Pure.</summary>
 internal static class ContainerRendering
 {
-    public static ApiCreate ToApi(ContainerConfig config) => new()
+    /// <param name="leastOutOfMemoryScore">Lower ones are raised to it: the kernel would refuse them, and the container with them.</param>
+    public static ApiCreate ToApi(ContainerConfig config, int leastOutOfMemoryScore) => new()
     {
         Image = config.Image,
         // Docker refuses a host name for a container that joins another's network: it takes over that one's.
@@ -19,10 +20,10 @@ internal static class ContainerRendering
         OpenStdin = config.Stdin,
         StdinOnce = config.StdinOnce,
         Healthcheck = new ApiHealthcheck(["NONE"]), // probes are the agent's
-        HostConfig = HostConfigOf(config),
+        HostConfig = HostConfigOf(config, Math.Max(config.Limits.OutOfMemoryScore, leastOutOfMemoryScore)),
     };
 
-    private static ApiHostConfig HostConfigOf(ContainerConfig config) => new()
+    private static ApiHostConfig HostConfigOf(ContainerConfig config, int outOfMemoryScore) => new()
     {
         NetworkMode = config.Namespaces.Network,
         IpcMode = OrNull(config.Namespaces.Ipc),
@@ -42,7 +43,7 @@ internal static class ContainerRendering
         Memory = OrNull(config.Limits.MemoryBytes),
         MemorySwap = OrNull(config.Limits.MemoryBytes), // equal: no swap beyond the memory limit
         PidsLimit = OrNull(config.Limits.Pids),
-        OomScoreAdj = config.Limits.OutOfMemoryScore == 0 ? null : config.Limits.OutOfMemoryScore,
+        OomScoreAdj = outOfMemoryScore == 0 ? null : outOfMemoryScore,
         LogConfig = new ApiLogConfig("json-file", new() { ["max-size"] = "10m", ["max-file"] = "2" }),
     };
 

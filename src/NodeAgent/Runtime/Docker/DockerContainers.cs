@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace NetKube.NodeAgent.Runtime.Docker;
 
-internal sealed class DockerContainers(DockerHttp http, TimeProvider clock) : IContainers
+internal sealed class DockerContainers(DockerHttp http, TimeProvider clock, int leastOutOfMemoryScore) : IContainers
 {
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromSeconds(1);
 
@@ -27,7 +27,7 @@ internal sealed class DockerContainers(DockerHttp http, TimeProvider clock) : IC
 
     public async Task<string> CreateAsync(ContainerConfig config, CancellationToken stop)
     {
-        using var body = DockerHttp.Body(ContainerRendering.ToApi(config), DockerJsonContext.Default.ApiCreate);
+        using var body = DockerHttp.Body(ContainerRendering.ToApi(config, leastOutOfMemoryScore), DockerJsonContext.Default.ApiCreate);
         var doing = $"creating container {config.Name}";
         using var answer = await http.SendAsync(
             HttpMethod.Post, $"/containers/create?name={Uri.EscapeDataString(config.Name)}", body, doing, stop);

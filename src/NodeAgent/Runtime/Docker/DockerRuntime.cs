@@ -1,3 +1,5 @@
+using NetKube.NodeAgent.Native;
+
 namespace NetKube.NodeAgent.Runtime.Docker;
 
 /// <summary>One Docker Engine, spoken to over its unix socket (Engine API 1.41 and later).</summary>
@@ -11,7 +13,7 @@ public sealed class DockerRuntime : IContainerRuntime
     public DockerRuntime(string socketPath, TimeProvider clock)
     {
         _http = new DockerHttp(socketPath);
-        Containers = new DockerContainers(_http, clock);
+        Containers = new DockerContainers(_http, clock, OutOfMemoryScore.Least());
         Streams = new DockerStreams(_http);
         Images = new DockerImages(_http);
     }

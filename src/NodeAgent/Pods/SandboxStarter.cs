@@ -22,7 +22,7 @@ internal sealed class SandboxStarter(NodeParts node)
             await JoinNetworkAsync(pod, id, memory, stop);
             memory.SandboxProblem = null;
         }
-        catch (Exception e) when (e is RuntimeException or InvalidOperationException or IOException)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             var now = node.Clock.GetUtcNow();
             memory.SandboxProblem = new ContainerProblem("FailedCreatePodSandBox", e.Message, now, now + RetryAfter);

@@ -1,6 +1,7 @@
 using NetKube.NodeAgent.Containers;
 using NetKube.NodeAgent.Native;
 using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Linux;
 
 namespace NetKube.NodeAgent.Volumes;
 
@@ -26,7 +27,7 @@ internal sealed class PodVolumes(PodFolders folders, IPodReferences references, 
         var folder = folders.OfPod(podUid);
         if (!Directory.Exists(folder)) return;
         var mounts = File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4]).Where(m => m.StartsWith(folder + "/", StringComparison.Ordinal));
-        foreach (var mount in mounts.Reverse().ToList()) Libc.Unmount(mount);
+        foreach (var mount in mounts.Reverse().ToList()) Mounts.Unmount(mount);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -49,8 +50,7 @@ internal sealed class PodVolumes(PodFolders folders, IPodReferences references, 
         Directory.CreateDirectory(path);
         if (source.Medium == "Memory")
         {
-            var size = source.SizeLimit is { } limit ? $"size={limit.Value}" : "size=50%";
-            Libc.Mount("tmpfs", path, "tmpfs", size);
+            Mounts.Tmpfs(path, source.SizeLimit?.Value ?? 0);
         }
         File.SetUnixFileMode(path, pod.Spec.SecurityContext?.FsGroup is null ? Everyone : Everyone | UnixFileMode.SetGroup);
         if (pod.Spec.SecurityContext?.FsGroup is { } group) Libc.ChangeOwner(path, -1, (int)group);

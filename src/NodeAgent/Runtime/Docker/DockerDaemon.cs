@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using NetKube.NodeAgent.Native;
+using NetKube.Shared.Linux;
 
 namespace NetKube.NodeAgent.Runtime.Docker;
 
@@ -56,7 +56,7 @@ public sealed class DockerDaemon(DockerDaemonOptions options, TimeProvider clock
     /// <summary>Stops it and the containers it runs, and leaves no mounts. One that does not run is no error.</summary>
     public async Task StopAsync(CancellationToken stop)
     {
-        if (ReadPid() is { } pid && Libc.Kill(pid, Libc.SIGTERM)) await WaitUntilGoneAsync(pid, stop);
+        if (ReadPid() is { } pid && Signals.Send(pid, Signals.Terminate)) await WaitUntilGoneAsync(pid, stop);
         UnmountAll();
         foreach (var leftover in new[] { options.PidFile, options.SocketPath }) File.Delete(leftover);
     }
@@ -93,7 +93,7 @@ public sealed class DockerDaemon(DockerDaemonOptions options, TimeProvider clock
         var killed = false;
         while (Directory.Exists($"/proc/{pid}") && !IsZombie(pid))
         {
-            if (!killed && clock.GetElapsedTime(begin) > options.Patience) killed = Libc.Kill(pid, Libc.SIGKILL);
+            if (!killed && clock.GetElapsedTime(begin) > options.Patience) killed = Signals.Send(pid, Signals.Kill);
             await Task.Delay(Poll, clock, stop);
         }
     }
@@ -116,7 +116,7 @@ public sealed class DockerDaemon(DockerDaemonOptions options, TimeProvider clock
     {
         var root = options.Directory.TrimEnd('/') + "/";
         var mounts = File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4]).Where(m => m.StartsWith(root, StringComparison.Ordinal));
-        foreach (var mount in mounts.Reverse().ToList()) Libc.Unmount(mount);
+        foreach (var mount in mounts.Reverse().ToList()) Mounts.Unmount(mount);
     }
 
     private RuntimeException Failed(string what)

@@ -1,5 +1,5 @@
 using System.Net;
-using NetKube.NodeAgent.Native;
+using NetKube.Shared.Linux;
 
 namespace NetKube.NodeAgent.Runtime.Docker;
 
@@ -27,7 +27,7 @@ internal sealed class ExecSession(DockerHttp http, HijackedConnection connection
     public async Task KillAsync(CancellationToken stop)
     {
         // The Engine API cannot signal an exec; its pid is that of our own pid namespace.
-        if (await InspectAsync(stop) is { Running: true, Pid: > 0 } running) Libc.Kill(running.Pid, Libc.SIGKILL);
+        if (await InspectAsync(stop) is { Running: true, Pid: > 0 } running) Signals.Send(running.Pid, Signals.Kill);
     }
 
     private async Task<ApiExec?> InspectAsync(CancellationToken stop) =>

@@ -3,7 +3,8 @@ using System.Threading.Channels;
 namespace NetKube.ProxyEngine.Sync;
 
 /// <param name="Least">Two runs are at least this far apart.</param>
-/// <param name="Most">A full run happens at least this often, asked for or not.</param>
+/// <param name="Most">A full run happens at least this often, asked for or not, unless that would keep a core busy for
+/// more than a twentieth of the time: then as rarely as that needs.</param>
 /// <param name="Retry">After a failure the next run, a full one, comes this soon.</param>
 internal sealed record LoopBounds(TimeSpan Least, TimeSpan Most, TimeSpan Retry);
 
@@ -11,6 +12,8 @@ internal sealed record LoopBounds(TimeSpan Least, TimeSpan Most, TimeSpan Retry)
 /// failure is a full one, because what the failed run left is not known.
 internal sealed class BoundedLoop(LoopBounds bounds, TimeProvider clock)
 {
+    private const int LeastRestShare = 20;
+
     // Room for one: pokes between two runs are one poke.
     private readonly Channel<bool> _poke = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -22,15 +25,22 @@ internal sealed class BoundedLoop(LoopBounds bounds, TimeProvider clock)
     {
         var failed = true; // nothing is known of the node at the start
         var lastFull = clock.GetTimestamp();
+        var most = bounds.Most;
         while (true)
         {
             _poke.Reader.TryRead(out var _);
-            var full = failed || clock.GetElapsedTime(lastFull) >= bounds.Most;
+            var full = failed || clock.GetElapsedTime(lastFull) >= most;
+            var began = clock.GetTimestamp();
             failed = !await run(full, stop);
-            if (full) lastFull = clock.GetTimestamp();
+            if (full)
+            {
+                lastFull = clock.GetTimestamp();
+                var atRest = LeastRestShare * clock.GetElapsedTime(began, lastFull);
+                most = atRest > bounds.Most ? atRest : bounds.Most;
+            }
 
             await Task.Delay(bounds.Least, clock, stop);
-            var rest = failed ? bounds.Retry : bounds.Most - clock.GetElapsedTime(lastFull);
+            var rest = failed ? bounds.Retry : most - clock.GetElapsedTime(lastFull);
             await WaitForPokeAsync(rest, stop);
         }
     }

@@ -4,7 +4,7 @@ using NetKube.ControlPlane.Auth.Bootstrap;
 using NetKube.ControlPlane.Auth.Rbac;
 using NetKube.ControlPlane.Tests.Fakes;
 using NetKube.Shared.Api.Core.V1;
-using NetKube.Shared.Api.FlowControl.V1;
+
 using NetKube.Shared.Api.Networking.V1;
 using NetKube.Shared.Api.Rbac.V1;
 using NetKube.Shared.Api.Scheduling.V1;
@@ -27,7 +27,7 @@ public sealed class BootstrapTests
         Assert.Equal(7, _objects.List<RoleBinding>(null).Count);
         Assert.Equal(4, _objects.List<Namespace>(null).Count);
         Assert.Equal(2, _objects.List<PriorityClass>(null).Count);
-        Assert.Equal(11, _objects.List<FlowSchema>(null).Count);
+        Assert.Equal(11, _objects.List<NetKube.Shared.Api.FlowControl.V1.FlowSchema>(null).Count);
         Assert.Equal(["10.10.0.0/24"], _objects.Get<ServiceCIDR>(null, "kubernetes")!.Spec.Cidrs);
         Assert.Equal("ClusterRole", _objects.Get<ClusterRole>(null, "view")!.Kind);
     }

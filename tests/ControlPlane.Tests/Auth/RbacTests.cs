@@ -142,7 +142,7 @@ public sealed class RbacTests
     public async Task Binding_a_role_that_is_missing_is_not_found()
     {
         var guard = new RbacGuard(_rbac, _rbac, _objects);
-        var refused = await Assert.ThrowsAsync<ApiException>(async () => await guard.MutateAsync(Create(Users.Named("owner"), Binding("ns", "new", "Role", "ghost", User("u"))), default));
+        var refused = await Assert.ThrowsAsync<ApiException>(async () => await guard.MutateAsync(Create(Users.Named("viewer"), Binding("ns", "new", "Role", "ghost", User("u"))), default));
         Assert.Equal(404, refused.Code);
     }
 

@@ -13,11 +13,12 @@ public sealed class BoundedLoopTests : IAsyncDisposable
     private readonly BoundedLoop _loop;
     private readonly Task _running;
     private volatile bool _succeeds = true;
+    private TimeSpan _takes;
 
     public BoundedLoopTests()
     {
         _loop = new BoundedLoop(new LoopBounds(Least, Most, Retry), _clock);
-        _running = _loop.RunAsync((full, _) => Task.FromResult(_runs.Writer.TryWrite(full) && _succeeds), _stop.Token);
+        _running = _loop.RunAsync(RunAsync, _stop.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -81,6 +82,27 @@ public sealed class BoundedLoopTests : IAsyncDisposable
         await _clock.UntilWaitedForAsync(Retry);
         _clock.Advance(Retry);
         Assert.True(await NextAsync());
+    }
+
+    [Fact]
+    public async Task A_full_run_that_takes_long_comes_more_rarely()
+    {
+        await NextAsync();
+        _takes = TimeSpan.FromSeconds(3);
+        await _clock.UntilWaitedForAsync(Least);
+        _clock.Advance(Least);
+        await _clock.UntilWaitedForAsync(Most - Least);
+        _clock.Advance(Most - Least);
+        await NextAsync();
+        await _clock.UntilWaitedForAsync(Least);
+        _clock.Advance(Least);
+        await _clock.UntilWaitedForAsync((20 * TimeSpan.FromSeconds(3)) - Least);
+    }
+
+    private Task<bool> RunAsync(bool full, CancellationToken stop)
+    {
+        _clock.Advance(_takes);
+        return Task.FromResult(_runs.Writer.TryWrite(full) && _succeeds);
     }
 
     private ValueTask<bool> NextAsync()

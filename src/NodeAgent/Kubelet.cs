@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+using NetKube.NodeAgent.ApiServer;
+using NetKube.NodeAgent.Containers;
+using NetKube.NodeAgent.Events;
+using NetKube.NodeAgent.Hooks;
+using NetKube.NodeAgent.Images;
+using NetKube.NodeAgent.Pods;
+using NetKube.NodeAgent.Probes;
+using NetKube.NodeAgent.Registration;
+using NetKube.NodeAgent.Runtime;
+using NetKube.NodeAgent.Runtime.Images;
+using NetKube.NodeAgent.Server;
+using NetKube.NodeAgent.Volumes;
+using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Client;
+using NetKube.Shared.PodNetworking;
+
+namespace NetKube.NodeAgent;
+
+/// <summary>What a node's agent stands on; all of it is the caller's to run and to dispose.</summary>
+/// <param name="Client">As system:node:NAME.</param>
+/// <param name="Services">The cluster's services, for pods' environment; the caller runs it.</param>
+public sealed record KubeletHost(
+    IKubeClient Client, Informer<Service> Services, IContainerRuntime Runtime, IPodNetwork Network, TimeProvider Clock, ILoggerFactory Logs);
+
+/// <summary>One node's agent: registers the node, runs its pods, serves their logs and terminals.</summary>
+public sealed class Kubelet(KubeletOptions options, KubeletHost host)
+{
+    /// <summary>Runs until stopped, or until one of its parts fails. Containers run on; the next agent adopts them.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        options.Check();
+        Directory.CreateDirectory(options.DataDirectory);
+        var log = host.Logs.CreateLogger<Kubelet>();
+        var recorder = new EventRecorder(host.Client, new EventOrigin("kubelet", options.NodeName), host.Clock, log);
+        var informer = new Informer<Pod>(
+            host.Client, new InformerSettings { FieldSelector = $"spec.nodeName={options.NodeName}" }, host.Clock, new Random(options.NodeName.Length), log);
+        var pods = new ApiPods(host.Client, informer);
+        var parts = Assemble(pods, new ApiEvents(recorder));
+        var registration = new NodeRegistration(options, host.Client, host.Runtime, host.Network, host.Clock, log);
+        var lease = new NodeLease(options, host.Client, host.Clock, log);
+
+        await using var group = new TaskGroup(stop);
+        group.Start(recorder.RunAsync);
+        if (options.Port > 0) group.Start(new KubeletServer(options, host.Runtime, informer.Cache, host.Logs).RunAsync);
+        group.Start(async inner => await PauseImage.EnsureAsync(host.Runtime.Images, inner)); // ready before the first pod comes
+        group.Start(async inner =>
+        {
+            var node = await registration.RegisterAsync(inner);
+            group.Start(registration.RunAsync);
+            group.Start(s => lease.RunAsync(node, s));
+            await host.Services.WaitForSyncAsync(inner); // pods' environment names services
+            await new PodWorkers(parts, log).RunAsync(pods, inner);
+        });
+        await group.WhenAllAsync();
+    }
+
+    private NodeParts Assemble(IPodApi pods, IEventSink events)
+    {
+        var machine = MachineFacts.Read(options.DataDirectory);
+        var size = new NodeSize(machine.Cpus, machine.MemoryBytes, machine.StorageBytes);
+        var folders = new PodFolders(options.DataDirectory);
+        var references = new ApiReferences(host.Client, host.Services.Cache, host.Clock);
+        var probing = new Probing(host.Runtime.Streams);
+        return new NodeParts
+        {
+            Identity = new NodeIdentity(
+                options.ClusterName, options.NodeName, [.. options.NodeAddresses.Select(a => a.ToString())], options.NodeSandboxContainer),
+            Runtime = host.Runtime,
+            Network = host.Network,
+            Api = pods,
+            Events = events,
+            Images = new ImagePuller(host.Runtime.Images, references, events, host.Clock),
+            Volumes = new PodVolumes(folders, references, size, host.Clock),
+            Folders = folders,
+            Environment = new ContainerEnvironment(references, size),
+            Probing = probing,
+            Hooks = new LifecycleHooks(probing, host.Clock),
+            Dns = new DnsSettings(options.ClusterDns, options.ClusterDomain),
+            Size = size,
+            Clock = host.Clock,
+        };
+    }
+}

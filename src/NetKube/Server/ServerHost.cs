@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using NetKube.AddOns;
+using NetKube.ControlPlane.Auth.Tokens;
+using NetKube.ControlPlane.Hosting;
+using NetKube.Shared.Client;
+using NetKube.Shared.Pki;
+
+namespace NetKube.Server;
+
+/// <param name="ControlPlane">The control plane itself.</param>
+/// <param name="Lab">The namespace of the nodes' network, when they are namespaces of this machine; null otherwise.</param>
+/// <param name="JoinServer">The API server as machines that join reach it; null for its address on this machine.</param>
+internal sealed record ServerSettings(ControlPlaneOptions ControlPlane, string DataDirectory, string? Lab, Uri? JoinServer);
+
+/// <summary><c>netkube server</c>: the control plane, the objects that every NetKube cluster has, and in a lab the node ports.</summary>
+internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, TimeProvider clock)
+{
+    /// <summary>Runs until stopped, or until a part fails.</summary>
+    /// <param name="serving">Told once the API answers.</param>
+    public async Task RunAsync(Action<ControlPlaneAccess, JoinToken> serving, CancellationToken stop)
+    {
+        PemFile.CreateFolder(settings.DataDirectory);
+        var host = new ControlPlaneHost(settings.ControlPlane, clock, logs);
+        await using var parts = new TaskGroup(stop);
+        parts.Start(async inner =>
+        {
+            await host.RunAsync(inner);
+            if (!inner.IsCancellationRequested) throw new InvalidOperationException("the control plane ended by itself");
+        });
+        parts.Start(async inner =>
+        {
+            var access = await host.Serving.WaitAsync(inner);
+            var token = Token(access);
+            serving(access, token);
+            await ServeAsync(access, token, inner);
+        });
+        await parts.WhenAllAsync();
+    }
+
+    private async Task ServeAsync(ControlPlaneAccess access, JoinToken token, CancellationToken stop)
+    {
+        using var http = Kubeconfig.Read(access.Kubeconfig, "/").Resolve().CreateHttpClient(clock);
+        var client = new HttpKubeClient(http);
+        var keeper = new ClusterObjectsKeeper(
+            new ClusterObjectsSettings(
+                DnsAddress(settings.ControlPlane.ServiceNetwork), settings.JoinServer ?? new Uri(access.Server),
+                AuthorityPem(access), BootstrapTokens.SecretOf(token.Token, "join token of netkube server", null)),
+            client, logs.CreateLogger<ClusterObjectsKeeper>(), clock);
+        await using var parts = new TaskGroup(stop);
+        parts.Start(keeper.RunAsync);
+        if (settings.Lab is { } lab)
+        {
+            var ports = Path.Combine(settings.DataDirectory, "node-ports");
+            parts.Start(new NodePortRelay(new NamespaceDialer(lab), ports, client, logs.CreateLogger<NodePortRelay>(), clock).RunAsync);
+        }
+
+        await parts.WhenAllAsync();
+    }
+
+    /// <summary>The token is kept: machines may join whenever they come.</summary>
+    private JoinToken Token(ControlPlaneAccess access)
+    {
+        var file = Path.Combine(settings.DataDirectory, "join-token");
+        if (File.Exists(file) && JoinToken.Parse(File.ReadAllText(file)) is var kept && kept.Authority.Hex == access.AuthorityPin.Hex) return kept;
+        var made = new JoinToken(access.AuthorityPin, BootstrapToken.Create());
+        PemFile.Write(file, made.Text + "\n", secret: true);
+        return made;
+    }
+
+    private static IPAddress DnsAddress(IPNetwork services)
+    {
+        var bytes = services.BaseAddress.GetAddressBytes();
+        bytes[^1] += 10;
+        return new IPAddress(bytes);
+    }
+
+    private static string AuthorityPem(ControlPlaneAccess access) =>
+        Kubeconfig.Read(access.Kubeconfig, "/").Resolve().Authorities![0].ExportCertificatePem() + "\n";
+}

@@ -6,6 +6,8 @@ namespace NetKube.ProxyEngine;
 /// How one node's service proxy is to work. Names follow KubeProxyConfiguration.
 public sealed record ServiceProxyOptions
 {
+    public static IReadOnlyCollection<string> Modes => ModeTable.Names;
+
     public string Mode { get; init; } = "iptables";
 
     public required string NodeName { get; init; }

@@ -52,6 +52,15 @@ public sealed class Kubeconfig
         };
     }
 
+    /// <summary>The authorities of the only cluster in a file without contexts, as ConfigMap cluster-info has it; null without one.</summary>
+    public X509Certificate2Collection? ResolveCluster()
+    {
+        var clusters = _root.Children.TryGetValue(new YamlScalarNode("clusters"), out var found) ? found as YamlSequenceNode : null;
+        return clusters?.Children is [YamlMappingNode only] && only.Children.TryGetValue(new YamlScalarNode("cluster"), out var body)
+            ? Authorities((YamlMappingNode)body)
+            : null;
+    }
+
     private X509Certificate2Collection? Authorities(YamlMappingNode cluster)
     {
         if (Pem(cluster, "certificate-authority") is not { } pem) return null;

@@ -4,6 +4,7 @@ using NetKube.ControlPlane.ApiServer.Discovery;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Auth.Impersonation;
+using NetKube.ControlPlane.Hosting;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
 
@@ -52,8 +53,8 @@ public sealed class ApiServerPipeline(
         var watch = http.Request.Query["watch"];
         var path = RequestPath.Parse(http.Request.Method, http.Request.Path.Value ?? "/", watch.Count > 0 && Negotiated.IsTrue(watch));
         http.Response.Headers["Audit-Id"] = AuditId(http);
-        var token = BearerToken(http.Request);
-        var user = await authenticator.AuthenticateAsync(new Credentials(http.Connection.ClientCertificate, token), http.RequestAborted);
+        var user = http.Features.Get<InProcessIdentity>()?.User
+            ?? await authenticator.AuthenticateAsync(new Credentials(http.Connection.ClientCertificate, BearerToken(http.Request)), http.RequestAborted);
         user = await impersonator.ApplyAsync(user, http.Request.Headers, http.RequestAborted) ?? user;
         await authorizer.DemandAsync(AccessOf(path, user, http), http.RequestAborted);
         if (await health.TryHandleAsync(http, path)) return;

@@ -13,7 +13,7 @@ namespace NetKube.ControlPlane.ApiServer.Verbs;
 /// DELETE of an object or a collection. An object with a grace period or finalizers is marked (deletionTimestamp) and
 /// goes when its node, its finalizers' owners or the garbage collector are done; any other goes at once.
 /// </summary>
-public sealed class DeleteVerb(ClusterState state, ObjectWriter writer, AdmissionChain admission, TimeProvider clock)
+public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, TimeProvider clock)
 {
     private const int Tries = 12;
 

@@ -8,7 +8,7 @@ using NetKube.NodeAgent.Runtime.Docker;
 using NetKube.Overlay.Agent;
 using NetKube.Overlay.PodNetwork;
 using NetKube.ProxyEngine;
-using NetKube.Shared.Api.Core.V1;
+using Service = NetKube.Shared.Api.Core.V1.Service;
 using NetKube.Shared.Client;
 using NetKube.Shared.Linux;
 

@@ -92,7 +92,8 @@ internal sealed class ClusterUp(UpRequest request, Steps steps, TimeProvider clo
     private List<string> ServerArguments(ClusterPlan plan) =>
     [
         "server", "--data-dir", _data.Server, "--bind-address", "127.0.0.1", "--secure-port", $"{plan.Port}",
-        "--listen-netns", $"{_folder.Underlay}={plan.ApiInside}", "--service-cluster-ip-range", request.ServiceCidr.ToString(),
+        "--listen-netns", $"{_folder.Underlay}={plan.ApiInside}", "--dial-netns", _folder.Underlay, "--relay-node-ports", _folder.Underlay,
+        "--advertise-address", plan.ApiInside.ToString(), "--service-cluster-ip-range", request.ServiceCidr.ToString(),
         "--cluster-cidr", request.PodCidr.ToString(), "--log-file", _data.Log("server"),
     ];
 

@@ -23,9 +23,4 @@ internal sealed class NamespaceDialer(string path)
             throw;
         }
     }
-
-    /// <summary>For the API server's calls to nodes, which it knows by address.</summary>
-    public async ValueTask<Stream> DialAsync(string host, int port, CancellationToken stop) => IPAddress.TryParse(host, out var address)
-        ? new NetworkStream(await ConnectAsync(address, port, stop), ownsSocket: true)
-        : throw new InvalidOperationException($"node address \"{host}\" is no IP address, and a lab has no names");
 }

@@ -9,9 +9,8 @@ using NetKube.Shared.Pki;
 namespace NetKube.Server;
 
 /// <param name="ControlPlane">The control plane itself.</param>
-/// <param name="Lab">The namespace of the nodes' network, when they are namespaces of this machine; null otherwise.</param>
-/// <param name="JoinServer">The API server as machines that join reach it; null for its address on this machine.</param>
-internal sealed record ServerSettings(ControlPlaneOptions ControlPlane, string DataDirectory, string? Lab, Uri? JoinServer);
+/// <param name="RelayFrom">The namespace of the nodes' network, from which node ports are relayed to this machine; null for no relay.</param>
+internal sealed record ServerSettings(ControlPlaneOptions ControlPlane, string? RelayFrom);
 
 /// <summary><c>netkube server</c>: the control plane, the objects that every NetKube cluster has, and in a lab the node ports.</summary>
 internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, TimeProvider clock)
@@ -20,7 +19,7 @@ internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, T
     /// <param name="serving">Told once the API answers.</param>
     public async Task RunAsync(Action<ControlPlaneAccess, JoinToken> serving, CancellationToken stop)
     {
-        PemFile.CreateFolder(settings.DataDirectory);
+        if (settings.ControlPlane.DataDirectory is { } folder) PemFile.CreateFolder(folder);
         var host = new ControlPlaneHost(settings.ControlPlane, clock, logs);
         await using var parts = new TaskGroup(stop);
         parts.Start(async inner =>
@@ -44,28 +43,33 @@ internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, T
         var client = new HttpKubeClient(http);
         var keeper = new ClusterObjectsKeeper(
             new ClusterObjectsSettings(
-                DnsAddress(settings.ControlPlane.ServiceNetwork), settings.JoinServer ?? new Uri(access.Server),
+                DnsAddress(settings.ControlPlane.ServiceNetwork), JoinServer(settings.ControlPlane, access),
                 AuthorityPem(access), BootstrapTokens.SecretOf(token.Token, "join token of netkube server", null)),
             client, logs.CreateLogger<ClusterObjectsKeeper>(), clock);
         await using var parts = new TaskGroup(stop);
         parts.Start(keeper.RunAsync);
-        if (settings.Lab is { } lab)
+        if (settings.RelayFrom is { } lab)
         {
-            var ports = Path.Combine(settings.DataDirectory, "node-ports");
+            var ports = Path.Combine(settings.ControlPlane.DataDirectory ?? Path.GetTempPath(), "node-ports");
             parts.Start(new NodePortRelay(new NamespaceDialer(lab), ports, client, logs.CreateLogger<NodePortRelay>(), clock).RunAsync);
         }
 
         await parts.WhenAllAsync();
     }
 
+    /// <summary>The API server as machines that join reach it.</summary>
+    public static Uri JoinServer(ControlPlaneOptions options, ControlPlaneAccess access) =>
+        options.Advertise is { } advertised ? new Uri($"https://{advertised}") : new Uri(access.Server);
+
     /// <summary>The token is kept: machines may join whenever they come.</summary>
     private JoinToken Token(ControlPlaneAccess access)
     {
-        var file = Path.Combine(settings.DataDirectory, "join-token");
+        var fresh = new JoinToken(access.AuthorityPin, BootstrapToken.Create());
+        if (settings.ControlPlane.DataDirectory is not { } folder) return fresh;
+        var file = Path.Combine(folder, "join-token");
         if (File.Exists(file) && JoinToken.Parse(File.ReadAllText(file)) is var kept && kept.Authority.Hex == access.AuthorityPin.Hex) return kept;
-        var made = new JoinToken(access.AuthorityPin, BootstrapToken.Create());
-        PemFile.Write(file, made.Text + "\n", secret: true);
-        return made;
+        PemFile.Write(file, fresh.Text + "\n", secret: true);
+        return fresh;
     }
 
     private static IPAddress DnsAddress(IPNetwork services)

@@ -1,88 +1,143 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.Hosting;
 using NetKube.Logging;
 using NetKube.Server;
+using NetKube.Shared.Linux;
+using NetKube.Shared.Pki;
 
 namespace NetKube.Verbs;
 
-/// <summary><c>netkube server</c>: the control plane.</summary>
+/// <summary><c>netkube server</c>: the control plane, under kube-apiserver's and kube-controller-manager's flags.</summary>
 internal static class ServerVerb
 {
-    private static readonly Option<string> DataDirectory = Flags.Text("--data-dir", "Where state and certificates are kept", "/var/lib/netkube/server");
-    private static readonly Option<IPAddress?> Bind = Flags.Parsed("--bind-address", "Where the API listens [127.0.0.1]", "0.0.0.0", text => IPAddress.TryParse(text, out var address) ? address : null);
-    private static readonly Option<int> Port = Flags.Number("--secure-port", "The API's port", 6443, 0, 65535);
-    private static readonly Option<IPAddress?> Advertise = Flags.Parsed("--advertise-address", "The API's address for nodes and pods [--bind-address]", "192.0.2.1", text => IPAddress.TryParse(text, out var address) ? address : null);
-    private static readonly Option<NamespaceAddress?> Lab = Flags.Parsed("--listen-netns", "In a lab: listen inside this network namespace too, reach the nodes from it, and relay node ports", "/run/lab/underlay=10.89.1.1:6443", NamespaceAddress.Parse);
-    private static readonly Option<string[]> Names = new("--tls-san") { Description = "More names and addresses for the serving certificate", DefaultValueFactory = _ => [] };
-    private static readonly Option<IPNetwork> ServiceCidr = Flags.Network("--service-cluster-ip-range", "The addresses of services", "10.96.0.0/16");
-    private static readonly Option<IPNetwork> PodCidr = Flags.Network("--cluster-cidr", "The addresses of pods", "10.244.0.0/16");
-    private static readonly Option<string> Controllers = Flags.Text("--controllers", "Which controllers run, as kube-controller-manager reads it", "*");
+    private static readonly Option<string?> DataDir = Flags.Text("--data-dir", "Where state, certificates and kubeconfigs are kept [in memory]");
+    private static readonly Option<IPAddress?> BindAddress = Flags.Parsed("--bind-address", "The address to listen on [127.0.0.1]", "127.0.0.1", text => IPAddress.TryParse(text, out var address) ? address : null);
+    private static readonly Option<int> SecurePort = Flags.Number("--secure-port", "The port to listen on; 0 picks one", 6443, 0, 65535);
+    private static readonly Option<string[]> ListenNetns = new("--listen-netns") { Description = "Also listen inside a network namespace: PATH=ADDRESS:PORT" };
+    private static readonly Option<string?> DialNetns = Flags.Text("--dial-netns", "The network namespace from which nodes are reached [this one]");
+    private static readonly Option<IPEndPoint?> Advertise = Flags.Parsed("--advertise-address", "Where pods and nodes reach this server", "192.0.2.1:6443", text => IPEndPoint.TryParse(text, out var endpoint) && endpoint.Port > 0 ? endpoint : null);
+    private static readonly Option<string[]> ServingNames = new("--tls-san") { Description = "More names and addresses for the serving certificate" };
+    private static readonly Option<IPNetwork> ServiceRange = Flags.Network("--service-cluster-ip-range", "The addresses of services", "10.96.0.0/16");
+    private static readonly Option<string?> NodePortRange = Flags.Parsed("--service-node-port-range", "The first and last node port [30000-32767]", "30000-32767", text => TryPortRange(text, out _) ? text : null);
+    private static readonly Option<IPNetwork> ClusterCidr = Flags.Network("--cluster-cidr", "The addresses of all pods", "10.244.0.0/16");
+    private static readonly Option<string?> TokenFile = Flags.Parsed("--token-auth-file", "A CSV file of tokens: token,user,uid,\"group1,group2\"", "tokens.csv (a file that exists)", text => File.Exists(text) ? text : null);
+    private static readonly Option<bool> Anonymous = new("--anonymous-auth") { Description = "Answer requests without credentials as system:anonymous", DefaultValueFactory = _ => true };
+    private static readonly Option<string> Controllers = Flags.Text("--controllers", "The controllers to run: *, name, -name; -* for none", "*");
+    private static readonly Option<bool> NoScheduler = new("--no-scheduler") { Description = "Bind no pods" };
+    private static readonly Option<string?> RelayNodePorts = new("--relay-node-ports") { Description = "Network namespace of the nodes' network: each node port gets a listener at this machine's 127.0.0.1 that leads there" };
     private static readonly Option<string?> LogFile = Flags.Text("--log-file", "Where to log; rotated [standard error]");
     private static readonly Option<LogLevel> Verbosity = new("--log-level") { Description = "The least level that is logged", DefaultValueFactory = _ => LogLevel.Information };
+    private static readonly Option<bool> NoAgent = new("--no-agent") { Description = "Only the control plane; a server never runs an agent, so this changes nothing" };
 
+    /// <summary>The verb.</summary>
     public static Command Make()
     {
-        var verb = new Command("server", "Run the control plane: store, API server, controllers, scheduler");
-        foreach (var option in (Option[])[DataDirectory, Bind, Port, Advertise, Lab, Names, ServiceCidr, PodCidr, Controllers, LogFile, Verbosity]) verb.Options.Add(option);
-        verb.SetAction(RunAsync);
-        return verb;
+        var command = new Command("server", "Run the control plane: store, API server, controllers, scheduler")
+        {
+            DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent,
+            RelayNodePorts, LogFile, Verbosity,
+        };
+        command.SetAction(RunAsync);
+        return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        using var logs = LineLoggers.For(parsed.GetValue(LogFile), parsed.GetValue(Verbosity), TimeProvider.System);
-        var log = logs.CreateLogger("NetKube.Server");
-        var lab = parsed.GetValue(Lab);
         try
         {
-            var settings = Read(parsed, lab);
-            await new ServerHost(settings, logs, TimeProvider.System).RunAsync((access, token) =>
-            {
-                log.Serving(access.Server);
-                if (lab is not null) return;
-                Console.WriteLine($"""
-                    The API server answers at {access.Server}
-                      export KUBECONFIG={access.KubeconfigPath}
-                    To make another machine a node:
-                      netkube agent --server {settings.JoinServer ?? new Uri(access.Server)} --token {token.Text}
-                    """);
-            }, stop);
+            var settings = new ServerSettings(OptionsOf(parsed), parsed.GetValue(RelayNodePorts));
+            await new ServerHost(settings, logs, TimeProvider.System).RunAsync((access, token) => Tell(settings, access, token), stop);
             return 0;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 0;
         }
+        catch (FlagException wrong)
+        {
+            await Console.Error.WriteLineAsync($"netkube server: {wrong.Message}");
+            return 2;
+        }
         catch (Exception failed)
         {
-            log.Ended(failed);
+            logs.CreateLogger("NetKube.Server").Ended(failed);
             await Console.Error.WriteLineAsync($"netkube server: {failed.Message}");
             return 1;
         }
     }
 
-    private static ServerSettings Read(ParseResult parsed, NamespaceAddress? lab)
+    private static void Tell(ServerSettings settings, ControlPlaneAccess access, JoinToken? token)
     {
-        var bind = parsed.GetValue(Bind) ?? IPAddress.Loopback;
-        var port = parsed.GetValue(Port);
-        var advertised = lab?.Address ?? (parsed.GetValue(Advertise) is { } address ? new IPEndPoint(address, port) : null);
-        if (advertised is null && !IPAddress.Any.Equals(bind) && !IPAddress.IsLoopback(bind)) advertised = new IPEndPoint(bind, port);
-        var data = Path.GetFullPath(parsed.GetValue(DataDirectory)!);
-        var options = new ControlPlaneOptions
+        Console.WriteLine($"serving on {access.Server}");
+        if (access.KubeconfigPath is { } path) Console.WriteLine($"KUBECONFIG={path}");
+        if (token is null || settings.RelayFrom is not null) return;
+        Console.WriteLine($"To make another machine a node:\n  netkube agent --server {ServerHost.JoinServer(settings.ControlPlane, access)} --token {token.Text}");
+    }
+
+    private static ControlPlaneOptions OptionsOf(ParseResult parsed) => new()
+    {
+        DataDirectory = parsed.GetValue(DataDir) is { } folder ? Path.GetFullPath(folder) : null,
+        BindAddress = parsed.GetValue(BindAddress) ?? IPAddress.Loopback,
+        SecurePort = parsed.GetValue(SecurePort),
+        ExtraListeners = [.. (parsed.GetValue(ListenNetns) ?? []).Select(Listener)],
+        Dial = parsed.GetValue(DialNetns) is { } path ? DialFrom(path) : null,
+        Advertise = parsed.GetValue(Advertise),
+        ServingNames = parsed.GetValue(ServingNames) ?? [],
+        ServiceNetwork = parsed.GetValue(ServiceRange),
+        NodePorts = TryPortRange(parsed.GetValue(NodePortRange) ?? "30000-32767", out var range) ? range : default,
+        PodNetwork = parsed.GetValue(ClusterCidr),
+        TokenFile = parsed.GetValue(TokenFile),
+        AllowAnonymous = parsed.GetValue(Anonymous),
+        Controllers = [.. parsed.GetValue(Controllers)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        Scheduler = !parsed.GetValue(NoScheduler),
+    };
+
+    private static bool TryPortRange(string text, out (int First, int Last) range)
+    {
+        range = default;
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        if (dash <= 0 || !int.TryParse(text.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            || !int.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var last)) return false;
+        range = (first, last);
+        return first > 0 && first <= last && last <= 65535;
+    }
+
+    /// <summary>A socket listens in the namespace in which it was opened, whoever accepts on it.</summary>
+    private static Socket Listener(string text)
+    {
+        var equals = text.LastIndexOf('=');
+        if (equals <= 0 || !IPEndPoint.TryParse(text[(equals + 1)..], out var endpoint)) throw new ArgumentException($"--listen-netns: \"{text}\" is not PATH=ADDRESS:PORT");
+        using var network = NetworkNamespace.Open(text[..equals]);
+        return NetworkNamespace.Inside(network, () =>
         {
-            DataDirectory = data,
-            BindAddress = bind,
-            SecurePort = port,
-            Advertise = advertised,
-            ExtraListeners = lab is null ? [] : [lab.Listen()],
-            ServingNames = parsed.GetValue(Names)!,
-            ServiceNetwork = parsed.GetValue(ServiceCidr),
-            PodNetwork = parsed.GetValue(PodCidr),
-            Controllers = parsed.GetValue(Controllers)!,
-            Dial = lab is null ? null : new NamespaceDialer(lab.Path).DialAsync,
+            var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(endpoint);
+            return socket;
+        });
+    }
+
+    private static DialNode DialFrom(string path)
+    {
+        var network = NetworkNamespace.Open(path);
+        return async (host, port, stop) =>
+        {
+            var socket = NamespaceSockets.Open(network, AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.NoDelay = true;
+                await socket.ConnectAsync(host, port, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
         };
-        return new ServerSettings(options, data, lab?.Path, advertised is null ? null : new Uri($"https://{advertised}"));
     }
 }

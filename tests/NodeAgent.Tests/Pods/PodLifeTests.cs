@@ -18,7 +18,9 @@ public sealed class PodLifeTests(DockerFixture docker)
         var begin = TimeProvider.System.GetTimestamp();
         node.Apply(pod);
         var status = await node.UntilAsync(pod, s => s.Phase == "Running");
-        Assert.True(TimeProvider.System.GetElapsedTime(begin) < TimeSpan.FromSeconds(5));
+        var took = TimeProvider.System.GetElapsedTime(begin);
+        TestContext.Current.TestOutputHelper?.WriteLine($"created to running: {took.TotalMilliseconds:0} ms");
+        Assert.True(took < TimeSpan.FromSeconds(5));
         Assert.Equal("127.0.0.1", status.PodIP);
         Assert.All(status.Conditions!, c => Assert.Equal("True", c.Status));
         Assert.StartsWith("docker://", status.ContainerStatuses![0].ContainerID);
@@ -217,6 +219,32 @@ public sealed class PodLifeTests(DockerFixture docker)
         var runtime = await docker.RuntimeAsync();
         await runtime.Containers.SignalAsync(node.Attached.Keys.Single(), "SIGKILL", CancellationToken.None);
         await node.UntilAsync(pod, s => s.ContainerStatuses![0] is { RestartCount: 1, Ready: true });
+    }
+
+    [Fact]
+    public async Task A_host_network_pod_is_in_its_nodes_namespace_and_others_are_not()
+    {
+        var runtime = await docker.RuntimeAsync();
+        var cluster = $"c{Guid.NewGuid():N}"[..10];
+        var sandbox = await NodeSandbox.EnsureAsync(runtime, cluster, "n1", CancellationToken.None);
+        Assert.Equal(sandbox, await NodeSandbox.EnsureAsync(runtime, cluster, "n1", CancellationToken.None));
+        Assert.Equal([sandbox], await NodeSandbox.ListAsync(runtime, cluster, CancellationToken.None));
+        await using (var node = new FakeNode(runtime, nodeSandbox: sandbox.ContainerId))
+        {
+            node.Start();
+            var near = node.NewPod("readlink /proc/self/ns/net; hostname; sleep 1000", p => p.Spec.HostNetwork = true);
+            var own = node.NewPod("readlink /proc/self/ns/net; sleep 1000");
+            node.Apply(near);
+            node.Apply(own);
+            var status = await node.UntilAsync(near, s => s.Phase == "Running");
+            var other = await node.UntilAsync(own, s => s.Phase == "Running");
+            var ns = new FileInfo(sandbox.NetworkNamespacePath).LinkTarget;
+            await node.UntilAsync(near, _ => node.LogAsync(status.ContainerStatuses![0].ContainerID).Result == $"{ns}\nn1\n");
+            Assert.DoesNotContain(ns!, await node.LogAsync(other.ContainerStatuses![0].ContainerID));
+            Assert.Equal("192.0.2.1", status.PodIP);
+        }
+        await NodeSandbox.RemoveClusterAsync(runtime, cluster, CancellationToken.None);
+        Assert.Empty(await NodeSandbox.ListAsync(runtime, cluster, CancellationToken.None));
     }
 
     [Fact]

@@ -117,6 +117,13 @@ internal sealed class FakeNode : IPodApi, IPodSource, IEventSink, IPodReferences
         }
     }
 
+    /// <summary>Waits until the pod's first container has written this.</summary>
+    public async Task UntilSaidAsync(PodStatus status, string words)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!(await LogAsync(status.ContainerStatuses![0].ContainerID)).Contains(words)) await Task.Delay(10, limit.Token);
+    }
+
     public async Task UntilRemovedAsync(Pod pod, int seconds = 30)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));

@@ -14,7 +14,7 @@ public sealed class PodLifeTests(DockerFixture docker)
     {
         await using var node = new FakeNode(await docker.RuntimeAsync());
         node.Start();
-        var pod = node.NewPod("trap 'exit 0' TERM; while :; do sleep 1 & wait $!; done");
+        var pod = node.NewPod("trap 'exit 0' TERM; echo listening; while :; do sleep 1 & wait $!; done");
         var begin = TimeProvider.System.GetTimestamp();
         node.Apply(pod);
         var status = await node.UntilAsync(pod, s => s.Phase == "Running");
@@ -24,6 +24,7 @@ public sealed class PodLifeTests(DockerFixture docker)
         Assert.Equal("127.0.0.1", status.PodIP);
         Assert.All(status.Conditions!, c => Assert.Equal("True", c.Status));
         Assert.StartsWith("docker://", status.ContainerStatuses![0].ContainerID);
+        await node.UntilSaidAsync(status, "listening"); // a first process without a handler would not get the signal
         node.Delete(pod, grace: 10);
         await node.UntilRemovedAsync(pod, seconds: 8);
         Assert.Equal("Completed", node.Get(pod).Status.ContainerStatuses![0].State.Terminated!.Reason);
@@ -213,9 +214,9 @@ public sealed class PodLifeTests(DockerFixture docker)
     {
         await using var node = new FakeNode(await docker.RuntimeAsync());
         node.Start();
-        var pod = node.NewPod("trap 'exit 0' TERM; while :; do sleep 1 & wait $!; done");
+        var pod = node.NewPod("trap 'exit 0' TERM; echo listening; while :; do sleep 1 & wait $!; done");
         node.Apply(pod);
-        await node.UntilAsync(pod, s => s.Phase == "Running");
+        await node.UntilSaidAsync(await node.UntilAsync(pod, s => s.Phase == "Running"), "listening");
         var runtime = await docker.RuntimeAsync();
         await runtime.Containers.SignalAsync(node.Attached.Keys.Single(), "SIGKILL", CancellationToken.None);
         await node.UntilAsync(pod, s => s.ContainerStatuses![0] is { RestartCount: 1, Ready: true });
@@ -239,7 +240,7 @@ public sealed class PodLifeTests(DockerFixture docker)
             var status = await node.UntilAsync(near, s => s.Phase == "Running");
             var other = await node.UntilAsync(own, s => s.Phase == "Running");
             var ns = new FileInfo(sandbox.NetworkNamespacePath).LinkTarget;
-            await node.UntilAsync(near, _ => node.LogAsync(status.ContainerStatuses![0].ContainerID).Result == $"{ns}\nn1\n");
+            await node.UntilSaidAsync(status, $"{ns}\nn1\n");
             Assert.DoesNotContain(ns!, await node.LogAsync(other.ContainerStatuses![0].ContainerID));
             Assert.Equal("192.0.2.1", status.PodIP);
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Controllers;
 using NetKube.ControlPlane.Controllers.Certificates;
+using NetKube.ControlPlane.Scheduler;
 using NetKube.Shared.Pki;
 
 namespace NetKube.ControlPlane.Hosting;
@@ -11,6 +12,8 @@ namespace NetKube.ControlPlane.Hosting;
 internal static class ControlLoops
 {
     private static readonly RequestUser ControllerManager = new("system:kube-controller-manager", "", ["system:authenticated", "system:masters"], new Dictionary<string, IReadOnlyList<string>>());
+
+    private static readonly RequestUser Scheduler = new("system:kube-scheduler", "", ["system:authenticated"], new Dictionary<string, IReadOnlyList<string>>());
 
     public static IEnumerable<Task> Start(ControlPlaneOptions options, ApiServerParts parts, ClusterPki pki, TimeProvider clock, ILoggerFactory logs, CancellationToken stop)
     {
@@ -25,6 +28,7 @@ internal static class ControlLoops
         {
             yield return new ControllerHost(parts.KubeClientFor(ControllerManager), controllers, clock, logs).RunAsync(stop);
         }
+        if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler), new SchedulerOptions(), clock, logs).RunAsync(stop);
     }
 
     /// <summary>The cluster's authority, as the signing controllers use it.</summary>

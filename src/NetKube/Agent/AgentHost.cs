@@ -8,6 +8,7 @@ using NetKube.NodeAgent.Runtime.Docker;
 using NetKube.Overlay.Agent;
 using NetKube.Overlay.PodNetwork;
 using NetKube.ProxyEngine;
+using ServiceProxyOptions = NetKube.ProxyEngine.ServiceProxyOptions;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
 using NetKube.Shared.Linux;

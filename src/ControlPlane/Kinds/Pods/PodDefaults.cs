@@ -15,6 +15,8 @@ internal static class PodDefaults
         foreach (var container in spec.InitContainers ?? []) ContainerDefaults.RequestsFromLimits(container);
         if (spec.Resources is { } resources) Apply(spec, resources);
         spec.EnableServiceLinks ??= true;
+        // Of pods only: what templates say stays as it is, with a warning.
+        if (spec.TerminationGracePeriodSeconds < 0) spec.TerminationGracePeriodSeconds = 1;
         if (pod.Status.Phase.Length == 0) pod.Status.Phase = PodPhase.Pending;
         if (!spec.HostNetwork) return;
         foreach (var container in spec.Containers ?? []) ContainerDefaults.HostPorts(container);

@@ -1,13 +1,17 @@
+using NetKube.ControlPlane.Kinds.PodTemplates;
 using NetKube.ControlPlane.Kinds.Pods.Rules;
 using NetKube.ControlPlane.Validation;
+using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
 
 namespace NetKube.ControlPlane.Kinds.Pods;
 
 /// <summary>Pods. Their subresources ephemeralcontainers and resize have rules of their own.</summary>
-internal sealed class PodKind : Kind<Pod>
+internal sealed class PodKind : Kind<Pod>, ISubresourceKind
 {
     private const string Gated = "SchedulingGated";
+    private const string InHostName = "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: ";
+    private const string Resize = "resize";
 
     public override IReadOnlyList<string> SelectableFields { get; } =
     [
@@ -64,7 +68,8 @@ internal sealed class PodKind : Kind<Pod>
 
     public override void ValidateStatusUpdate(Pod value, Pod old, FieldErrors errors) => PodStatusRules.Check(errors, value, old);
 
-    public override IEnumerable<string> Warnings(Pod value, Pod? old) => PodWarnings.Of(Field.Root, value.Metadata, value.Spec);
+    public override IEnumerable<string> Warnings(Pod value, Pod? old) =>
+        WorkloadWarnings.Name(value.Metadata, old is null, InHostName).Concat(PodWarnings.Of(Field.Root, value.Metadata, value.Spec));
 
     /// <summary>What the pod itself asks for; nobody waits for a pod that no node runs.</summary>
     public override long? DefaultGracePeriodSeconds(Pod value)
@@ -89,35 +94,27 @@ internal sealed class PodKind : Kind<Pod>
 
     public override IReadOnlyList<object?> Row(Pod value, DateTime now) => PodColumns.Of(value, now);
 
-    /// <summary>Before validation of the subresource ephemeralcontainers: keeps everything else.</summary>
-    public static void PrepareForEphemeralContainers(Pod value, Pod old)
+    /// <summary>ephemeralcontainers keeps everything but these, resize everything but the containers' resources.</summary>
+    public void PrepareForSubresource(string subresource, IKubeObject value, IKubeObject old)
     {
-        var wanted = value.Spec.EphemeralContainers;
-        value.Spec = old.Spec.Clone();
-        value.Spec.EphemeralContainers = wanted;
-        value.Status = old.Status.Clone();
-        Generation.OfSpec(value.Metadata, old.Metadata, Same.Value(value.Spec, old.Spec));
+        var (pod, before) = ((Pod)value, (Pod)old);
+        pod.Status = before.Status.Clone();
+        if (subresource == Resize) PodResize.TakeResources(pod, before);
+        else
+        {
+            var wanted = pod.Spec.EphemeralContainers;
+            pod.Spec = before.Spec.Clone();
+            pod.Spec.EphemeralContainers = wanted;
+        }
+        Generation.OfSpec(pod.Metadata, before.Metadata, Same.Value(pod.Spec, before.Spec));
     }
 
-    /// <summary>Ephemeral containers may be added, never changed nor removed.</summary>
-    public static void ValidateEphemeralContainers(Pod value, Pod old, FieldErrors errors)
+    /// <summary>Ephemeral containers may be added, never changed nor removed; CPU and memory may change within the quality of service.</summary>
+    public void ValidateSubresource(string subresource, IKubeObject value, IKubeObject old, FieldErrors errors)
     {
-        PodRules.Check(errors, value);
-        PodUpdateRules.EphemeralContainers(errors, value, old);
-    }
-
-    /// <summary>Before validation of the subresource resize: keeps everything but the containers' resources.</summary>
-    public static void PrepareForResize(Pod value, Pod old)
-    {
-        value.Status = old.Status.Clone();
-        PodResize.TakeResources(value, old);
-        Generation.OfSpec(value.Metadata, old.Metadata, Same.Value(value.Spec, old.Spec));
-    }
-
-    /// <summary>CPU and memory may change, within the pod's quality of service.</summary>
-    public static void ValidateResize(Pod value, Pod old, FieldErrors errors)
-    {
-        PodRules.Check(errors, value);
-        PodResize.Check(errors, value, old);
+        var (pod, before) = ((Pod)value, (Pod)old);
+        PodRules.Check(errors, pod);
+        if (subresource == Resize) PodResize.Check(errors, pod, before);
+        else PodUpdateRules.EphemeralContainers(errors, pod, before);
     }
 }

@@ -33,7 +33,12 @@ internal static class PodLabelKeys
         foreach (var key in keys ?? [])
         {
             if (!labels.TryGetValue(key, out var value)) continue;
-            (selector.MatchExpressions ??= []).Add(new LabelSelectorRequirement { Key = key, Operator = relation, Values = [value] });
+            var requirements = selector.MatchExpressions ??= [];
+            // A create that is tried again under another name comes here twice.
+            if (!requirements.Exists(r => r.Key == key && r.Operator == relation && r.Values is [var only] && only == value))
+            {
+                requirements.Add(new LabelSelectorRequirement { Key = key, Operator = relation, Values = [value] });
+            }
         }
     }
 }

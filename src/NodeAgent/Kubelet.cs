@@ -43,7 +43,7 @@ public sealed class Kubelet(KubeletOptions options, KubeletHost host)
         await using var group = new TaskGroup(stop);
         group.Start(recorder.RunAsync);
         if (options.Port > 0) group.Start(new KubeletServer(options, host.Runtime, informer.Cache, host.Logs).RunAsync);
-        group.Start(async inner => await PauseImage.EnsureAsync(host.Runtime.Images, inner)); // ready before the first pod comes
+        group.Start(inner => PrepareAsync(log, inner));
         group.Start(async inner =>
         {
             var node = await registration.RegisterAsync(inner);
@@ -53,6 +53,19 @@ public sealed class Kubelet(KubeletOptions options, KubeletHost host)
             await new PodWorkers(parts, log).RunAsync(pods, inner);
         });
         await group.WhenAllAsync();
+    }
+
+    /// <summary>So that the first pod need not wait for it; an engine that does not answer yet is the node's condition, not an end.</summary>
+    private async Task PrepareAsync(ILogger log, CancellationToken stop)
+    {
+        try
+        {
+            await PauseImage.EnsureAsync(host.Runtime.Images, stop);
+        }
+        catch (RuntimeException e)
+        {
+            log.EngineNotReady(e.Message);
+        }
     }
 
     private NodeParts Assemble(IPodApi pods, IEventSink events)

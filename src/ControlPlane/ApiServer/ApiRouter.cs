@@ -21,19 +21,19 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
         if (path.Namespace.Length > 0 && !resource.Namespaced && resource.Plural != "namespaces") throw ApiException.NoSuchPath();
         if (path.Subresource.Length > 0 || !kinds.Has(resource)) return SubresourceAsync(http, path, user, resource);
         var request = new ApiRequest(http, path, user, resource, kinds.Of(resource));
-        if (resource.Namespaced && path.Namespace.Length == 0 && path.Verb is not ("list" or "watch" or "deletecollection")) throw ApiException.NoSuchPath();
-        if (!resource.Verbs.Contains(path.Verb)) throw NotAllowed(http, resource);
+        if (resource.Namespaced && path.Namespace.Length == 0 && path.Verb is not ("list" or "watch")) throw path.Name.Length == 0 ? NotAllowed() : ApiException.NoSuchPath();
+        if (!resource.Verbs.Contains(path.Verb)) throw NotAllowed();
         return path.Verb switch
         {
             "get" => verbs.Get.HandleAsync(request),
             "list" => verbs.List.HandleAsync(request),
             "watch" => verbs.Watch.HandleAsync(request),
-            "create" => path.Name.Length == 0 ? verbs.Write.CreateAsync(request) : throw NotAllowed(http, resource),
-            "update" => path.Name.Length > 0 ? verbs.Write.UpdateAsync(request) : throw NotAllowed(http, resource),
-            "patch" => path.Name.Length > 0 ? verbs.Patch.HandleAsync(request) : throw NotAllowed(http, resource),
+            "create" => path.Name.Length == 0 ? verbs.Write.CreateAsync(request) : throw NotAllowed(),
+            "update" => path.Name.Length > 0 ? verbs.Write.UpdateAsync(request) : throw NotAllowed(),
+            "patch" => path.Name.Length > 0 ? verbs.Patch.HandleAsync(request) : throw NotAllowed(),
             "delete" => verbs.Delete.HandleAsync(request),
             "deletecollection" => verbs.Delete.HandleCollectionAsync(request, verbs.List),
-            _ => throw NotAllowed(http, resource),
+            _ => throw NotAllowed(),
         };
     }
 
@@ -45,19 +45,19 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
         }
         var known = resource.Subresources.FirstOrDefault(s => s.Name == path.Subresource);
         if (known is null || !kinds.Has(resource)) throw ApiException.NoSuchPath();
-        if (!known.Verbs.Contains(path.Verb)) throw NotAllowed(http, resource);
+        if (!known.Verbs.Contains(path.Verb)) throw NotAllowed();
         var request = new ApiRequest(http, path, user, resource, kinds.Of(resource));
         return path.Verb switch
         {
             "get" => verbs.Get.HandleAsync(request),
             "update" => verbs.Write.UpdateAsync(request),
             "patch" => verbs.Patch.HandleAsync(request),
-            _ => throw NotAllowed(http, resource),
+            _ => throw NotAllowed(),
         };
     }
 
-    private static ApiException NotAllowed(HttpContext http, ApiResource resource) =>
-        ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new Shared.Api.Meta.V1.StatusDetails { Group = resource.Group, Kind = resource.Plural });
+    private static ApiException NotAllowed() =>
+        ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new Shared.Api.Meta.V1.StatusDetails());
 }
 
 /// <summary>The verbs, made once.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Admission;
 using NetKube.ControlPlane.ApiServer;
+using NetKube.ControlPlane.ApiServer.Apply;
 using NetKube.ControlPlane.ApiServer.Discovery;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Subresources;
@@ -32,13 +33,13 @@ public sealed class ApiServerParts
             TokenFile = options.TokenFile,
             AllowAnonymous = options.AllowAnonymous,
         }, State, clock, logs);
-        var fieldManager = new FieldManager(clock);
+        var fieldManager = new FieldTracker(clock);
         var kinds = new KindTable(KindCatalog.All(new ServiceNetworkOptions(options.ServiceNetwork, options.NodePorts)), fieldManager);
         var writers = new WriterReference();
-        var admission = new AdmissionChain(AdmissionOrder.All(new AdmissionContext(State, writers, Auth, clock)));
+        var admission = new AdmissionChain(AdmissionOrder.Make(new AdmissionParts(State, writers, Auth), [], []));
         Writer = new ObjectWriter(State, kinds, admission, clock);
         writers.Set(Writer);
-        var patchers = new Patchers(fieldManager);
+        var patchers = new Patchers(new ServerSideApply(clock));
         var lists = new ListVerb(State);
         var deletes = new DeleteVerb(Writer, admission, clock);
         var verbs = new ApiVerbs(new GetVerb(State), lists, new WatchVerb(State, clock), new WriteVerbs(Writer), new PatchVerb(Writer, patchers), deletes);

@@ -41,7 +41,7 @@ public sealed record ControlPlaneOptions
     public bool AllowAnonymous { get; init; } = true;
 
     /// <summary>--controllers, as kube-controller-manager reads it.</summary>
-    public string Controllers { get; init; } = "*";
+    public IReadOnlyList<string> Controllers { get; init; } = ["*"];
 
     /// <summary>Without it (--no-scheduler) nothing binds pods.</summary>
     public bool Scheduler { get; init; } = true;

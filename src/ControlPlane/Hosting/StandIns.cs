@@ -1,19 +1,6 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using NetKube.ControlPlane.ApiServer.Discovery;
-using NetKube.ControlPlane.ApiServer.Http;
-using NetKube.ControlPlane.ApiServer.Storage;
-using NetKube.ControlPlane.ApiServer.Verbs;
-using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Kinds;
 using NetKube.Shared.Api;
 namespace NetKube.ControlPlane.Kinds { public sealed record ServiceNetworkOptions(IPNetwork Network, (int, int) NodePorts);
  public sealed class UsualKind<T> : Kind<T> where T : class, IKubeObject, IApiValue<T> { public override NameRule NameRule => NameRule.PathSegment; public override bool AllowsUnconditionalUpdate => true; }
  public static class KindCatalog { public static IReadOnlyList<IKind> All(ServiceNetworkOptions o) => [.. ApiCatalog.BuiltIn.Resources.Where(r => typeof(IKubeObject).IsAssignableFrom(r.Type) && r.Group is not "authentication.k8s.io" and not "authorization.k8s.io" && r.Plural != "bindings").Select(r => (IKind)Activator.CreateInstance(typeof(UsualKind<>).MakeGenericType(r.Type))!)]; } }
-namespace NetKube.ControlPlane.Admission { public sealed record AdmissionContext(IObjectReader R, IObjectWriter W, AuthServices A, TimeProvider C); public static class AdmissionOrder { public static IReadOnlyList<IAdmissionPlugin> All(AdmissionContext c) => []; } }
-namespace NetKube.ControlPlane.ApiServer.Verbs { public sealed class FieldManager(TimeProvider clock) : IFieldManager { public TimeProvider C => clock; public void Track(ApiResource resource, IKubeObject value, IKubeObject? old, WriteContext context) => value.Metadata.ManagedFields = old?.Metadata.ManagedFields; }
- public sealed class Patchers(FieldManager m) : IPatchers { public FieldManager M => m; public JsonNode Patch(JsonNode current, string type, byte[] patch, Shared.Schema.TypeSchema schema) { Merge((JsonObject)current, (JsonObject)JsonNode.Parse(patch)!); return current; }
-  private static void Merge(JsonObject a, JsonObject b) { foreach (var (k, v) in b.ToList()) { if (v is null) a.Remove(k); else if (v is JsonObject o && a[k] is JsonObject p) Merge(p, o); else a[k] = v.DeepClone(); } }
-  public IKubeObject Apply(ApiRequest request, IKubeObject? current, byte[] json) => throw ApiException.BadRequest("apply"); } }
-namespace NetKube.ControlPlane.ApiServer.Discovery { public sealed class OpenApiDocuments(ApiCatalog c) : IOpenApiDocuments { public ApiCatalog C => c; public Task<bool> TryHandleAsync(HttpContext http, string path) => Task.FromResult(false); } }

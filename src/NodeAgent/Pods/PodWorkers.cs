@@ -11,6 +11,8 @@ namespace NetKube.NodeAgent.Pods;
 /// </summary>
 internal sealed class PodWorkers(NodeParts node, ILogger log) : IPodSink
 {
+    private static readonly TimeSpan EngineRetry = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (PodWorker Worker, Task Running)> _workers = []; // by uid, guarded by _gate
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -95,7 +97,7 @@ internal sealed class PodWorkers(NodeParts node, ILogger log) : IPodSink
     {
         await _synced.Task.WaitAsync(stop);
         var labels = ContainerLabels.OfNode(node.Identity.Cluster, node.Identity.Node);
-        var all = await node.Runtime.Containers.ListAsync(labels, stop);
+        var all = await ListAsync(labels, stop);
         foreach (var orphan in all.GroupBy(c => ContainerLabels.Read(c.Labels, ContainerLabels.PodUid)))
         {
             if (orphan.Key.Length > 0) EndOrphan(orphan.Key, orphan.First());
@@ -106,6 +108,23 @@ internal sealed class PodWorkers(NodeParts node, ILogger log) : IPodSink
         foreach (var uid in Directory.EnumerateDirectories(node.Folders.Pods).Select(Path.GetFileName).OfType<string>())
         {
             if (Concerned(uid).Count == 0) node.Volumes.Remove(uid);
+        }
+    }
+
+    /// <summary>Waits for the engine as long as it takes.</summary>
+    private async Task<IReadOnlyList<ContainerSummary>> ListAsync(IReadOnlyDictionary<string, string> labels, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await node.Runtime.Containers.ListAsync(labels, stop);
+            }
+            catch (RuntimeException e)
+            {
+                log.EngineNotReady(e.Message);
+                await Task.Delay(EngineRetry, node.Clock, stop);
+            }
         }
     }
 

@@ -16,6 +16,9 @@ internal static partial class PodsLog
     [LoggerMessage(EventId = 4104, EventName = "OrphanRemoved", Level = LogLevel.Information, Message = "Container {Container} belongs to no pod of this node: removed")]
     public static partial void OrphanRemoved(this ILogger log, string container);
 
+    [LoggerMessage(EventId = 4106, EventName = "EngineNotReady", Level = LogLevel.Warning, Message = "The container engine is not ready: {Reason}")]
+    public static partial void EngineNotReady(this ILogger log, string reason);
+
     [LoggerMessage(EventId = 4105, EventName = "PhaseChanged", Level = LogLevel.Debug, Message = "Pod {Pod} is {Phase}")]
     public static partial void PhaseChanged(this ILogger log, string pod, string phase);
 }

@@ -15,6 +15,8 @@ namespace NetKube.NodeAgent.Server;
 /// </summary>
 internal sealed class PortForwardRoute(ContainerDirectory directory, ILogger log)
 {
+    private static readonly TimeSpan CloseGrace = TimeSpan.FromSeconds(5);
+
     public Task ServeAsync(HttpContext context) => RouteException.GuardAsync(context, async () =>
     {
         if (!context.WebSockets.IsWebSocketRequest) throw new RouteException(HttpStatusCode.BadRequest, "a WebSocket request is needed");
@@ -48,7 +50,7 @@ internal sealed class PortForwardRoute(ContainerDirectory directory, ILogger log
                 connections[i] = await ConnectAsync(socket, sandbox, i, ports[i], stop);
                 if (connections[i] is { } connection) copies.Add(CopyAsync(socket, connection, (byte)(2 * i), end.Token));
             }
-            await ReceiveAsync(socket, connections, copies, end.Token);
+            await ReceiveAsync(socket, connections, copies, end);
         }
         finally
         {
@@ -58,11 +60,16 @@ internal sealed class PortForwardRoute(ContainerDirectory directory, ILogger log
         }
     }
 
-    private static async Task ReceiveAsync(ChannelSocket socket, NetworkStream?[] connections, List<Task> copies, CancellationToken stop)
+    /// <summary>Ends when the client closes, or when all connections have ended and the client knows.</summary>
+    private static async Task ReceiveAsync(ChannelSocket socket, NetworkStream?[] connections, List<Task> copies, CancellationTokenSource end)
     {
-        var receiving = WriteAsync(socket, connections, stop);
-        if (copies.Count > 0 && await Task.WhenAny(receiving, Task.WhenAll(copies)) != receiving) await socket.CloseAsync(stop);
-        else await receiving;
+        var receiving = WriteAsync(socket, connections, end.Token);
+        if (copies.Count > 0 && await Task.WhenAny(receiving, Task.WhenAll(copies)) != receiving)
+        {
+            await socket.CloseAsync(end.Token);
+            end.CancelAfter(CloseGrace); // the client answers the close; cutting it off at once would lose what was sent
+        }
+        await QuietAsync(receiving);
     }
 
     private static async Task WriteAsync(ChannelSocket socket, NetworkStream?[] connections, CancellationToken stop)
@@ -71,7 +78,7 @@ internal sealed class PortForwardRoute(ContainerDirectory directory, ILogger log
         {
             if (message.Channel / 2 >= connections.Length || message.Channel % 2 != 0) continue;
             if (connections[message.Channel / 2] is not { } connection) continue;
-            if (message.Closes) connection.Socket.Shutdown(SocketShutdown.Send);
+            if (message.Closes && connection.Socket.Connected) connection.Socket.Shutdown(SocketShutdown.Send);
             else await connection.WriteAsync(message.Bytes, stop);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class ReportRoutes(KubeletOptions options, IContainerRuntime run
         var report = new JsonObject
         {
             ["node"] = new JsonObject { ["nodeName"] = options.NodeName },
-            ["pods"] = new JsonArray([.. usages.GroupBy(u => ContainerLabels.Read(u.Container.Labels, ContainerLabels.PodUid)).Select(g => PodOf(g.ToList(), now))]),
+            ["pods"] = new JsonArray([.. usages.GroupBy(u => ContainerLabels.Read(u.Container.Labels, ContainerLabels.PodUid)).Where(g => g.Key.Length > 0).Select(g => PodOf(g.ToList(), now))]),
         };
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(report.ToJsonString(JsonSerializerOptions.Default), stop);

@@ -11,6 +11,7 @@ namespace NetKube.NodeAgent.Server;
 /// <summary>/exec and /attach over WebSocket: 0 stdin, 1 stdout, 2 stderr, 3 the outcome as a Status, 4 the terminal's size.</summary>
 internal sealed class TerminalRoutes(ContainerDirectory directory, IContainerStreams streams, ILogger log)
 {
+    private static readonly TimeSpan CloseGrace = TimeSpan.FromSeconds(5);
     private const byte Stdin = 0;
     private const byte Stdout = 1;
     private const byte Outcome = 3;
@@ -49,7 +50,7 @@ internal sealed class TerminalRoutes(ContainerDirectory directory, IContainerStr
                 await socket.SendAsync(Outcome, TerminalOutcome.Render(await session.ExitCodeAsync(stop)), stop);
                 await socket.CloseAsync(stop);
             }
-            await ended.CancelAsync();
+            ended.CancelAfter(CloseGrace); // the client answers the close; cutting it off at once would lose what was sent
             await IgnoreEndAsync(input);
         }
         catch (RuntimeException e)
@@ -73,10 +74,22 @@ internal sealed class TerminalRoutes(ContainerDirectory directory, IContainerStr
         while (await socket.ReceiveAsync(stop) is { } message)
         {
             if (message is { Channel: Stdin, Closes: true }) session.CloseInput();
-            else if (message.Channel == Stdin && config.Stdin) await session.WriteAsync(message.Bytes, stop);
+            else if (message.Channel == Stdin && config.Stdin) await WriteAsync(session, message.Bytes, stop);
             else if (message.Channel == Resize && message.Bytes.Length > 0 &&
                 JsonSerializer.Deserialize(message.Bytes.Span, TerminalJson.Default.TerminalSize) is { } size)
                 await session.ResizeAsync(size.Width, size.Height, stop);
+        }
+    }
+
+    private static async Task WriteAsync(IContainerSession session, ReadOnlyMemory<byte> input, CancellationToken stop)
+    {
+        try
+        {
+            await session.WriteAsync(input, stop);
+        }
+        catch (IOException)
+        {
+            // The command ended without reading all of its input.
         }
     }
 

@@ -36,6 +36,12 @@ public sealed class JsonOutput : IDisposable
     /// <summary>A copy of what was written.</summary>
     public byte[] ToArray() => Written.ToArray();
 
+    /// <summary>
+    /// Writes empty lists and maps as null, as they come back from Kubernetes' store, which keeps objects in protobuf
+    /// and so cannot tell empty from absent.
+    /// </summary>
+    public bool EmptyIsNull { get; init; }
+
     /// <summary>Empties the buffer and keeps it.</summary>
     public void Clear() => _length = 0;
 
@@ -158,7 +164,7 @@ public sealed class JsonOutput : IDisposable
     /// <summary>A list; null where Go would write null.</summary>
     public void List<T>(List<T>? list, WriteElement<T> write)
     {
-        if (list is null)
+        if (list is null || (EmptyIsNull && list.Count == 0))
         {
             Null();
             return;
@@ -175,7 +181,7 @@ public sealed class JsonOutput : IDisposable
     /// <summary>A map, in the order of its keys as Go writes it.</summary>
     public void Map<T>(Dictionary<string, T>? map, WriteElement<T> write)
     {
-        if (map is null)
+        if (map is null || (EmptyIsNull && map.Count == 0))
         {
             Null();
             return;

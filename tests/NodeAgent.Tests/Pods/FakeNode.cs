@@ -27,22 +27,22 @@ internal sealed class FakeNode : IPodApi, IPodSource, IEventSink, IPodReferences
     private readonly CancellationTokenSource _stop = new();
     private readonly NodeParts _parts;
     private readonly IContainerRuntime _runtime;
-    private readonly string _directory = Directory.CreateTempSubdirectory("nk-node-").FullName;
+    private readonly string _directory;
     private Task? _running;
     private IPodSink? _sink;
     private long _version;
 
-    public FakeNode(IContainerRuntime runtime, string? name = null, string? directory = null)
+    public FakeNode(IContainerRuntime runtime, string? name = null, string? directory = null, string nodeSandbox = "")
     {
         _runtime = runtime;
         Name = name ?? $"node-{Guid.NewGuid():N}"[..12];
-        if (directory is not null) _directory = directory;
+        _directory = directory ?? Directory.CreateTempSubdirectory("nk-node-").FullName;
         var folders = new PodFolders(_directory);
         var size = new NodeSize(2, 4m * (1L << 30), 1L << 30);
         var probing = new Probing(runtime.Streams);
         _parts = new NodeParts
         {
-            Identity = new NodeIdentity("test", Name, ["192.0.2.1"], ""),
+            Identity = new NodeIdentity("test", Name, ["192.0.2.1"], nodeSandbox),
             Runtime = runtime,
             Network = this,
             Api = this,
@@ -115,6 +115,13 @@ internal sealed class FakeNode : IPodApi, IPodSource, IEventSink, IPodReferences
                 Assert.Fail($"not within {seconds} s; status: {System.Text.Encoding.UTF8.GetString(Shared.Serialization.JsonOutput.Encode(status))}; events: {string.Join('\n', Events)}");
             await Task.Delay(10);
         }
+    }
+
+    /// <summary>Waits until the pod's first container has written this.</summary>
+    public async Task UntilSaidAsync(PodStatus status, string words)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!(await LogAsync(status.ContainerStatuses![0].ContainerID)).Contains(words)) await Task.Delay(10, limit.Token);
     }
 
     public async Task UntilRemovedAsync(Pod pod, int seconds = 30)

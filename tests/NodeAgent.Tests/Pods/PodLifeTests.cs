@@ -14,14 +14,17 @@ public sealed class PodLifeTests(DockerFixture docker)
     {
         await using var node = new FakeNode(await docker.RuntimeAsync());
         node.Start();
-        var pod = node.NewPod("trap 'exit 0' TERM; while :; do sleep 1 & wait $!; done");
+        var pod = node.NewPod("trap 'exit 0' TERM; echo listening; while :; do sleep 1 & wait $!; done");
         var begin = TimeProvider.System.GetTimestamp();
         node.Apply(pod);
         var status = await node.UntilAsync(pod, s => s.Phase == "Running");
-        Assert.True(TimeProvider.System.GetElapsedTime(begin) < TimeSpan.FromSeconds(5));
+        var took = TimeProvider.System.GetElapsedTime(begin);
+        TestContext.Current.TestOutputHelper?.WriteLine($"created to running: {took.TotalMilliseconds:0} ms");
+        Assert.True(took < TimeSpan.FromSeconds(5));
         Assert.Equal("127.0.0.1", status.PodIP);
         Assert.All(status.Conditions!, c => Assert.Equal("True", c.Status));
         Assert.StartsWith("docker://", status.ContainerStatuses![0].ContainerID);
+        await node.UntilSaidAsync(status, "listening"); // a first process without a handler would not get the signal
         node.Delete(pod, grace: 10);
         await node.UntilRemovedAsync(pod, seconds: 8);
         Assert.Equal("Completed", node.Get(pod).Status.ContainerStatuses![0].State.Terminated!.Reason);
@@ -211,12 +214,38 @@ public sealed class PodLifeTests(DockerFixture docker)
     {
         await using var node = new FakeNode(await docker.RuntimeAsync());
         node.Start();
-        var pod = node.NewPod("trap 'exit 0' TERM; while :; do sleep 1 & wait $!; done");
+        var pod = node.NewPod("trap 'exit 0' TERM; echo listening; while :; do sleep 1 & wait $!; done");
         node.Apply(pod);
-        await node.UntilAsync(pod, s => s.Phase == "Running");
+        await node.UntilSaidAsync(await node.UntilAsync(pod, s => s.Phase == "Running"), "listening");
         var runtime = await docker.RuntimeAsync();
         await runtime.Containers.SignalAsync(node.Attached.Keys.Single(), "SIGKILL", CancellationToken.None);
         await node.UntilAsync(pod, s => s.ContainerStatuses![0] is { RestartCount: 1, Ready: true });
+    }
+
+    [Fact]
+    public async Task A_host_network_pod_is_in_its_nodes_namespace_and_others_are_not()
+    {
+        var runtime = await docker.RuntimeAsync();
+        var cluster = $"c{Guid.NewGuid():N}"[..10];
+        var sandbox = await NodeSandbox.EnsureAsync(runtime, cluster, "n1", CancellationToken.None);
+        Assert.Equal(sandbox, await NodeSandbox.EnsureAsync(runtime, cluster, "n1", CancellationToken.None));
+        Assert.Equal([sandbox], await NodeSandbox.ListAsync(runtime, cluster, CancellationToken.None));
+        await using (var node = new FakeNode(runtime, nodeSandbox: sandbox.ContainerId))
+        {
+            node.Start();
+            var near = node.NewPod("readlink /proc/self/ns/net; hostname; sleep 1000", p => p.Spec.HostNetwork = true);
+            var own = node.NewPod("readlink /proc/self/ns/net; sleep 1000");
+            node.Apply(near);
+            node.Apply(own);
+            var status = await node.UntilAsync(near, s => s.Phase == "Running");
+            var other = await node.UntilAsync(own, s => s.Phase == "Running");
+            var ns = new FileInfo(sandbox.NetworkNamespacePath).LinkTarget;
+            await node.UntilSaidAsync(status, $"{ns}\nn1\n");
+            Assert.DoesNotContain(ns!, await node.LogAsync(other.ContainerStatuses![0].ContainerID));
+            Assert.Equal("192.0.2.1", status.PodIP);
+        }
+        await NodeSandbox.RemoveClusterAsync(runtime, cluster, CancellationToken.None);
+        Assert.Empty(await NodeSandbox.ListAsync(runtime, cluster, CancellationToken.None));
     }
 
     [Fact]

@@ -101,7 +101,9 @@ public sealed class StoredObject
         try
         {
             (value.Kind, value.ApiVersion, value.Metadata.ResourceVersion) = ("", "", "");
-            return JsonOutput.Encode(value);
+            using var output = new JsonOutput { EmptyIsNull = true };
+            value.WriteJson(output);
+            return output.ToArray();
         }
         finally
         {

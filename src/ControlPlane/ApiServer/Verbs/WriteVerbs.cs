@@ -25,7 +25,6 @@ public sealed class WriteVerbs(ObjectWriter writer)
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
         var context = ContextOf(request);
         var value = await BodyAsync(request);
-        if (value.Metadata.Name.Length == 0) value.Metadata.Name = request.Path.Name;
         if (value.Metadata.Name != request.Path.Name)
         {
             throw ApiException.BadRequest($"the name of the object ({value.Metadata.Name}) does not match the name on the URL ({request.Path.Name})");

@@ -42,7 +42,7 @@ public sealed class DockerDaemon(DockerDaemonOptions options, TimeProvider clock
         if (options.SocketPath.Length > LongestSocketPath)
             throw new ArgumentException($"The socket path {options.SocketPath} is longer than {LongestSocketPath} bytes: choose a shorter directory.");
         if (await AnswersAsync(options.SocketPath, clock, stop)) return;
-        System.IO.Directory.CreateDirectory(options.Directory);
+        Directory.CreateDirectory(options.Directory);
         using var child = Launch();
         var deadline = clock.GetTimestamp();
         while (!await AnswersAsync(options.SocketPath, clock, stop))
@@ -56,6 +56,7 @@ public sealed class DockerDaemon(DockerDaemonOptions options, TimeProvider clock
     /// <summary>Stops it and the containers it runs, and leaves no mounts. One that does not run is no error.</summary>
     public async Task StopAsync(CancellationToken stop)
     {
+        if (!Directory.Exists(options.Directory)) return;
         if (ReadPid() is { } pid && Signals.Send(pid, Signals.Terminate)) await WaitUntilGoneAsync(pid, stop);
         UnmountAll();
         foreach (var leftover in new[] { options.PidFile, options.SocketPath }) File.Delete(leftover);
@@ -65,7 +66,7 @@ public sealed class DockerDaemon(DockerDaemonOptions options, TimeProvider clock
     public async Task RemoveAsync(CancellationToken stop)
     {
         await StopAsync(stop);
-        if (System.IO.Directory.Exists(options.Directory)) System.IO.Directory.Delete(options.Directory, recursive: true);
+        if (Directory.Exists(options.Directory)) Directory.Delete(options.Directory, recursive: true);
     }
 
     private Process Launch()

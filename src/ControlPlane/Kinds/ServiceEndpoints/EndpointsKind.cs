@@ -3,9 +3,7 @@ using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
 
-namespace NetKube.ControlPlane.Kinds.Endpoints;
-
-using Endpoints = NetKube.Shared.Api.Core.V1.Endpoints;
+namespace NetKube.ControlPlane.Kinds.ServiceEndpoints;
 
 internal sealed class EndpointsKind : Kind<Endpoints>
 {

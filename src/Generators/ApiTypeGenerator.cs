@@ -68,6 +68,8 @@ internal sealed class ApiTypeModel
 
     public bool Atomic { get; private set; }
 
+    public string Doc { get; private set; } = "";
+
     public List<FieldModel> Fields { get; } = new();
 
     public static ApiTypeModel From(INamedTypeSymbol type, AttributeData attribute)
@@ -79,6 +81,7 @@ internal sealed class ApiTypeModel
             GroupVersion = (string)attribute.ConstructorArguments[0].Value!,
             IsObject = Named(attribute, "IsObject") is true,
             Atomic = Named(attribute, "Atomic") is true,
+            Doc = DocComment.Of(type),
         };
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
         {
@@ -143,7 +146,7 @@ internal sealed class FieldModel
             Required = ApiTypeModel.Named(field, "Required") is true,
             Default = ApiTypeModel.Named(field, "Default") as string,
             Value = ValueModel.From(property.Type),
-            Doc = DocOf(property),
+            Doc = DocComment.Of(property),
         };
         if (ApiTypeModel.Named(field, "Enum") is INamedTypeSymbol constants)
         {
@@ -171,18 +174,6 @@ internal sealed class FieldModel
                 Atomic = true;
                 break;
         }
-    }
-
-    /// <summary>The text of the property's one-line summary.</summary>
-    private static string DocOf(IPropertySymbol property)
-    {
-        var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        if (syntax is null) return "";
-        var text = syntax.GetLeadingTrivia().ToFullString();
-        var start = text.IndexOf("<summary>", StringComparison.Ordinal);
-        var end = text.IndexOf("</summary>", StringComparison.Ordinal);
-        if (start < 0 || end < start) return "";
-        return text.Substring(start + 9, end - start - 9).Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&").Trim();
     }
 }
 

@@ -15,11 +15,11 @@ internal static class SchemaEmitter
         text.Append($"    private static TypeSchema BuildSchema() => new({Quote(model.GroupVersion)}, {Quote(model.Name)}, {Bool(model.IsObject)}, {Bool(model.Atomic)},\n    [\n");
         if (model.IsObject)
         {
-            text.Append("        new FieldSchema(\"kind\", new ScalarSchema(ScalarKind.String)) { OmitEmpty = true, Doc = \"Name of the type that this object has.\" },\n");
-            text.Append("        new FieldSchema(\"apiVersion\", new ScalarSchema(ScalarKind.String)) { OmitEmpty = true, Doc = \"Group and version of the schema that this object follows.\" },\n");
+            text.Append("        new FieldSchema(\"kind\", new ScalarSchema(ScalarKind.String)) { OmitEmpty = true, Doc = \"The name of this object's type.\" },\n");
+            text.Append("        new FieldSchema(\"apiVersion\", new ScalarSchema(ScalarKind.String)) { OmitEmpty = true, Doc = \"The group and version whose schema this object follows.\" },\n");
         }
         foreach (var field in model.Fields) Field(text, field);
-        text.Append("    ]);\n");
+        text.Append(model.Doc.Length > 0 ? $"    ]) {{ Doc = {Quote(model.Doc)} }};\n" : "    ]);\n");
     }
 
     private static void Field(StringBuilder text, FieldModel field)

@@ -30,6 +30,9 @@ public sealed class TypeSchema
     /// <summary>Server-side apply owns it as a whole.</summary>
     public bool Atomic { get; }
 
+    /// <summary>One line on what it is.</summary>
+    public string Doc { get; init; } = "";
+
     /// <summary>In declaration order, with the fields of inlined structs in their place.</summary>
     public IReadOnlyList<FieldSchema> Fields { get; }
 

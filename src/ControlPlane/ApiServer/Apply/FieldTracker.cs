@@ -33,8 +33,8 @@ public sealed class FieldTracker(TimeProvider clock) : IFieldManager
     private ManagedFields Next(ApiResource resource, IKubeObject value, IKubeObject? old, ManagedFields managed, WriteContext context)
     {
         var schema = new StructSchema(() => resource.Schema);
-        var ownership = new Ownership(schema, resource.GroupVersion, SystemFields.IgnoredBy(resource, context.Subresource));
-        var writer = FieldOwner.Updater(context.FieldManager, resource.GroupVersion, context.Subresource);
+        var ownership = new Ownership(schema, resource.GroupVersion, SystemFields.IgnoredBy(resource, context.OwnedThrough));
+        var writer = FieldOwner.Updater(context.FieldManager, resource.GroupVersion, context.OwnedThrough);
         try
         {
             return ownership.AfterUpdate(_trees.Of(resource, old), _trees.Of(resource, value), managed, writer, Time.Now(clock));
@@ -51,7 +51,7 @@ public sealed class FieldTracker(TimeProvider clock) : IFieldManager
     {
         var before = old?.Metadata.ManagedFields;
         var sent = value.Metadata.ManagedFields;
-        if (context.Subresource.Length > 0 || ReferenceEquals(sent, before)) return ManagedFields.TryRead(before) ?? ManagedFields.None;
+        if (context.OwnedThrough.Length > 0 || ReferenceEquals(sent, before)) return ManagedFields.TryRead(before) ?? ManagedFields.None;
         if (IsReset(sent)) return ManagedFields.None;
         return ManagedFields.TryRead(sent) is { IsEmpty: false } known ? known : ManagedFields.TryRead(before) ?? ManagedFields.None;
     }

@@ -7,7 +7,7 @@ using NetKube.Shared.Serialization.Patches;
 
 namespace NetKube.ControlPlane.ApiServer.Apply;
 
-/// <summary>The ways to patch, by their media types.</summary>
+/// <summary>The ways to patch, by media type.</summary>
 public sealed class Patchers(ServerSideApply apply) : IPatchers
 {
     public JsonNode Patch(JsonNode current, string type, byte[] patch, TypeSchema schema)
@@ -16,9 +16,10 @@ public sealed class Patchers(ServerSideApply apply) : IPatchers
         {
             return type switch
             {
-                "application/json-patch+json" => JsonPatch.Apply(current, patch) ?? throw ApiException.BadRequest("the patch leaves nothing of the object"),
+                "application/json-patch+json" => JsonPatch.Apply(current, patch) ?? throw new PatchException(PatchFailure.Unprocessable, "the patch leaves nothing of the object"),
                 "application/merge-patch+json" => MergePatch.Apply(current, patch),
-                _ => StrategicMergePatch.Apply(current, patch, schema),
+                "application/strategic-merge-patch+json" => StrategicMergePatch.Apply(current, patch, schema),
+                _ => throw new ArgumentOutOfRangeException(nameof(type), type, "no patch of an object that is there"),
             };
         }
         catch (PatchException e)
@@ -27,6 +28,9 @@ public sealed class Patchers(ServerSideApply apply) : IPatchers
         }
     }
 
-    public IKubeObject Apply(ApiRequest request, IKubeObject? current, byte[] json) =>
-        apply.Apply(request.Resource, current, json, request.FieldManager, Negotiated.IsTrue(request.Query["force"].Count > 0 ? request.Query["force"].ToString() : null), request.Path.Subresource);
+    public IKubeObject Apply(ApiRequest request, IKubeObject? current, byte[] json)
+    {
+        var force = request.Query["force"].ToString();
+        return apply.Apply(request.Resource, current, json, request.FieldManager, force.Length > 0 && Negotiated.IsTrue(force), request.Path.Subresource);
+    }
 }

@@ -39,10 +39,12 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
 
     private async Task<StoredObject> UpdateAsync(ApiRequest request, byte[] body, string? patchType)
     {
-        var context = WriteVerbs.ContextOf(request);
+        var applies = patchType == "application/apply-patch+yaml";
+        var context = WriteVerbs.ContextOf(request) with { Subresource = "", OwnedThrough = "scale", IsApply = applies };
         var (stored, _) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current =>
         {
             if (current is null) throw ApiException.NotFound(request.Resource, request.Path.Name);
+            if (applies) return Applied(request, current, body);
             var scale = patchType is null ? Read(request, body) : Patched(request, current, patchType, body);
             Check(request, scale);
             var value = current.Decode();
@@ -50,8 +52,15 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
             value.Metadata.ResourceVersion = scale.Metadata.ResourceVersion.Length > 0 ? scale.Metadata.ResourceVersion : ShapedObjects.Revision(current);
             if (scale.Metadata.Uid.Length > 0) value.Metadata.Uid = scale.Metadata.Uid;
             return value;
-        }, context with { Subresource = "" }, request.Stop);
+        }, context, request.Stop);
         return stored;
+    }
+
+    private IKubeObject Applied(ApiRequest request, StoredObject current, byte[] body)
+    {
+        var value = patchers.Apply(request, current.Decode(), body);
+        Check(request, new Scale { Metadata = new ObjectMeta { Name = value.Metadata.Name }, Spec = new ScaleSpec { Replicas = ReplicasOf(value) ?? 0 } });
+        return value;
     }
 
     private static Scale Read(ApiRequest request, byte[] body) =>
@@ -59,13 +68,12 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
 
     private Scale Patched(ApiRequest request, StoredObject current, string type, byte[] patch)
     {
-        if (type is not ("application/json-patch+json" or "application/merge-patch+json" or "application/strategic-merge-patch+json" or "application/apply-patch+yaml"))
+        if (type is not ("application/json-patch+json" or "application/merge-patch+json" or "application/strategic-merge-patch+json"))
         {
             throw ApiException.UnsupportedMediaType(["application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json", "application/apply-patch+yaml"]);
         }
         var tree = JsonNode.Parse(JsonOutput.Encode(ScaleOf(current)))!;
-        var json = type == "application/apply-patch+yaml" ? YamlJson.ToJson(patch) : patch;
-        var patched = patchers.Patch(tree, type == "application/apply-patch+yaml" ? "application/merge-patch+json" : type, json, Scale.ApiSchema);
+        var patched = patchers.Patch(tree, type, patch, Scale.ApiSchema);
         return (Scale)WriteVerbs.Decode(request, System.Text.Encoding.UTF8.GetBytes(patched.ToJsonString()), "application/json", ScaleResource);
     }
 

@@ -39,9 +39,27 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         {
             patched.WriteTo(writer);
         }
-        var value = WriteVerbs.Decode(request, buffer.ToArray(), "application/json", request.Resource);
+        var value = Decode(request, buffer.ToArray());
         CheckIdentity(request, value);
         return value;
+    }
+
+    /// <summary>What a patch makes of an object must still be one of its type.</summary>
+    private static IKubeObject Decode(ApiRequest request, byte[] patched)
+    {
+        try
+        {
+            var value = (IKubeObject)RequestBody.Decode(patched, "application/json", request.Resource, out var findings);
+            WriteVerbs.FieldValidation(request, findings);
+            return value;
+        }
+        catch (ApiFormatException e)
+        {
+            throw ApiException.Make(422, "Invalid", $" \"\" is invalid: patch: Invalid value: {e.Message}", new Shared.Api.Meta.V1.StatusDetails
+            {
+                Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = "FieldValueInvalid", Field = "patch", Message = $"Invalid value: {e.Message}" }],
+            });
+        }
     }
 
     private IKubeObject Apply(ApiRequest request, StoredObject? current, byte[] patch)

@@ -11,6 +11,13 @@ public sealed record WriteContext(RequestUser User, string FieldManager, bool Dr
     /// <summary>The subresource through which is written; empty for the object itself.</summary>
     public string Subresource { get; init; } = "";
 
+    /// <summary>The subresource that managedFields names, where a subresource is written as the object itself (scale).</summary>
+    public string OwnedThrough
+    {
+        get => field ?? Subresource;
+        init;
+    }
+
     /// <summary>Server-side apply (its managedFields are made by the merge, not by comparison).</summary>
     public bool IsApply { get; init; }
 

@@ -1,0 +1,88 @@
+namespace NetKube.TestKit;
+
+/// <summary>A clock that stands until it is advanced; timers fire, in order of their time, on the thread that advances it.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private readonly Lock _gate = new();   // guards _now and _timers
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate) return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        var until = GetUtcNow() + by;
+        while (true)
+        {
+            ManualTimer? due;
+            lock (_gate)
+            {
+                due = _timers.Where(t => t.Due <= until).MinBy(t => t.Due);
+                if (due is null)
+                {
+                    _now = until;
+                    return;
+                }
+                if (due.Due > _now) _now = due.Due;
+                due.Rearm();
+            }
+            due.Fire();
+        }
+    }
+
+    private sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
+    {
+        private TimeSpan _period;
+
+        public DateTimeOffset Due { get; private set; }
+
+        public void Fire() => fire();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+                _period = period;
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                Due = clock._now + dueTime;
+                clock._timers.Add(this);
+                return true;
+            }
+        }
+
+        /// <summary>Called with the clock's lock held.</summary>
+        public void Rearm()
+        {
+            clock._timers.Remove(this);
+            if (_period == Timeout.InfiniteTimeSpan || _period == TimeSpan.Zero) return;
+            Due = clock._now + _period;
+            clock._timers.Add(this);
+        }
+
+        public void Dispose()
+        {
+            lock (clock._gate) clock._timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

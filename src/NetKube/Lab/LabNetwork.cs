@@ -11,6 +11,7 @@ internal static class LabNetwork
 {
     private const string Bridge = "underlay";
     private const string NodeCard = "eth0";
+    private const byte StaticProtocol = 4; // RTPROT_STATIC, linux/rtnetlink.h
 
     /// <summary>Makes the namespace and its bridge.</summary>
     public static void CreateUnderlay(ClusterFolder folder, ClusterPlan plan)
@@ -37,6 +38,7 @@ internal static class LabNetwork
         inside.EnsureAddress(new InterfaceAddress(card.Index, node.Address, plan.UnderlayPrefix));
         inside.SetLink(card, new LinkChange { Up = true });
         // Service addresses are no link's: a packet to one needs a way out before the proxy's rules can turn it.
-        inside.ReplaceRoute(new Route(Route.DefaultV4, card.Index, plan.BridgeAddress));
+        // It is an administrator's route: those with NetKube's own mark are the overlay's, which removes what it does not know.
+        inside.ReplaceRoute(new Route(Route.DefaultV4, card.Index, plan.BridgeAddress, Protocol: StaticProtocol));
     }
 }

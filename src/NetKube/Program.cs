@@ -1,9 +1,6 @@
 using System.CommandLine;
 using NetKube.Verbs;
 
-<<<<<<< HEAD
-var root = new RootCommand("NetKube: a whole small Kubernetes in one binary") { ServerVerb.Make(), AgentVerb.Make() };
-=======
 var root = new RootCommand("NetKube: a small Kubernetes. 'netkube up' makes a cluster on this machine.");
 foreach (var verb in (Command[])
     [
@@ -14,5 +11,4 @@ foreach (var verb in (Command[])
     root.Subcommands.Add(verb);
 }
 
->>>>>>> binary
 return await root.Parse(args).InvokeAsync();

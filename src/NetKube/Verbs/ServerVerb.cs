@@ -6,10 +6,7 @@ using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.Hosting;
 using NetKube.Logging;
-<<<<<<< HEAD
-=======
 using NetKube.Server;
->>>>>>> binary
 using NetKube.Shared.Linux;
 using NetKube.Shared.Pki;
 
@@ -32,41 +29,25 @@ internal static class ServerVerb
     private static readonly Option<bool> Anonymous = new("--anonymous-auth") { Description = "Answer requests without credentials as system:anonymous", DefaultValueFactory = _ => true };
     private static readonly Option<string> Controllers = Flags.Text("--controllers", "The controllers to run: *, name, -name; -* for none", "*");
     private static readonly Option<bool> NoScheduler = new("--no-scheduler") { Description = "Bind no pods" };
-<<<<<<< HEAD
     private static readonly Option<bool> NoAgent = new("--no-agent") { Description = "Only the control plane; a server never runs an agent, so this changes nothing" };
+    private static readonly Option<string?> RelayNodePorts = Flags.Text("--relay-node-ports", "The network namespace of a lab's nodes: each of their node ports gets a listener at this machine's 127.0.0.1");
     private static readonly Option<string?> LogFile = Flags.Text("--log-file", "Where to log; rotated [standard error]");
     private static readonly Option<LogLevel> Verbosity = new("--log-level") { Description = "The least level that is logged", DefaultValueFactory = _ => LogLevel.Information };
-=======
-    private static readonly Option<string?> RelayNodePorts = new("--relay-node-ports") { Description = "Network namespace of the nodes' network: each node port gets a listener at this machine's 127.0.0.1 that leads there" };
-    private static readonly Option<string?> LogFile = Flags.Text("--log-file", "Where to log; rotated [standard error]");
-    private static readonly Option<LogLevel> Verbosity = new("--log-level") { Description = "The least level that is logged", DefaultValueFactory = _ => LogLevel.Information };
-    private static readonly Option<bool> NoAgent = new("--no-agent") { Description = "Only the control plane; a server never runs an agent, so this changes nothing" };
->>>>>>> binary
 
     /// <summary>The verb.</summary>
     public static Command Make()
     {
         var command = new Command("server", "Run the control plane: store, API server, controllers, scheduler")
         {
-<<<<<<< HEAD
-            DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent, LogFile, Verbosity,
-        };
-        command.SetAction(async (parsed, stop) =>
-        {
-            using var logs = LineLoggers.For(parsed.GetValue(LogFile), parsed.GetValue(Verbosity), TimeProvider.System);
-            return await RunAsync(OptionsOf(parsed), logs, stop);
-        });
-=======
-            DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent,
-            RelayNodePorts, LogFile, Verbosity,
+            DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent, RelayNodePorts, LogFile, Verbosity,
         };
         command.SetAction(RunAsync);
->>>>>>> binary
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        using var logs = LineLoggers.For(parsed.GetValue(LogFile), parsed.GetValue(Verbosity), TimeProvider.System);
         try
         {
             var settings = new ServerSettings(OptionsOf(parsed), parsed.GetValue(RelayNodePorts));
@@ -77,11 +58,6 @@ internal static class ServerVerb
         {
             return 0;
         }
-        catch (FlagException wrong)
-        {
-            await Console.Error.WriteLineAsync($"netkube server: {wrong.Message}");
-            return 2;
-        }
         catch (Exception failed)
         {
             logs.CreateLogger("NetKube.Server").Ended(failed);
@@ -90,11 +66,11 @@ internal static class ServerVerb
         }
     }
 
-    private static void Tell(ServerSettings settings, ControlPlaneAccess access, JoinToken? token)
+    private static void Tell(ServerSettings settings, ControlPlaneAccess access, JoinToken token)
     {
         Console.WriteLine($"serving on {access.Server}");
         if (access.KubeconfigPath is { } path) Console.WriteLine($"KUBECONFIG={path}");
-        if (token is null || settings.RelayFrom is not null) return;
+        if (settings.RelayFrom is not null) return;
         Console.WriteLine($"To make another machine a node:\n  netkube agent --server {ServerHost.JoinServer(settings.ControlPlane, access)} --token {token.Text}");
     }
 

@@ -4,6 +4,7 @@ using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Batch.V1;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Api.Meta.V1;
+using ConditionStatus = NetKube.Shared.Api.Core.V1.ConditionStatus;
 
 namespace NetKube.ControlPlane.Kinds.Jobs;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NetKube.Shared.Api.Core.V1;
 
-namespace NetKube.ControlPlane.Scheduler.Plugins;
+namespace NetKube.ControlPlane.Placement;
 
 /// <summary>Whether tolerations bear taints.</summary>
 internal static class Taints

@@ -1,8 +1,7 @@
 using System.Globalization;
-using NetKube.ControlPlane.Scheduler.Cache;
 using NetKube.Shared.Api.Core.V1;
 
-namespace NetKube.ControlPlane.Scheduler.Plugins;
+namespace NetKube.ControlPlane.Placement;
 
 /// <summary>nodeSelector and node affinity.</summary>
 internal static class NodeSelection

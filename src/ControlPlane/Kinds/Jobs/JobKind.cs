@@ -3,8 +3,6 @@ using NetKube.ControlPlane.Kinds.PodTemplates;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Batch.V1;
 using NetKube.Shared.Api.Core.V1;
-using NetKube.Shared.Api.Meta.V1;
-using ConditionStatus = NetKube.Shared.Api.Core.V1.ConditionStatus;
 
 namespace NetKube.ControlPlane.Kinds.Jobs;
 
@@ -16,7 +14,7 @@ internal sealed class JobKind : Kind<Job>
     /// <summary>As it always was in this version of the API.</summary>
     public override bool OrphansDependents => true;
 
-    public override IEnumerable<string> DeleteWarnings(DeleteOptions options) =>
+    public override IEnumerable<string> DeleteWarnings(Shared.Api.Meta.V1.DeleteOptions options) =>
         options is { PropagationPolicy: null, OrphanDependents: null }
             ? ["child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning"]
             : [];

@@ -25,7 +25,7 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
             case ["api", var v]: await ObjectAsync(http, documents.Resources(v)); return true;
             case ["apis", var group]: await ObjectAsync(http, documents.Group(group)); return true;
             case ["apis", var group, var v]: await ObjectAsync(http, documents.Resources($"{group}/{v}")); return true;
-            case [".well-known", "openid-configuration"]: await JsonAsync(http, openId.Configuration($"https://{http.Request.Host.Value}")); return true;
+            case [".well-known", "openid-configuration"]: await ResponseWriter.BytesAsync(http, 200, "application/json", openId.Configuration($"https://{http.Request.Host.Value}")); return true;
             case ["openid", "v1", "jwks"]: await ResponseWriter.BytesAsync(http, 200, OpenIdDocuments.KeySetMediaType, openId.KeySet()); return true;
             case ["openapi", ..]: return await openApi.TryHandleAsync(http, path.Path);
             default: return false;

@@ -29,6 +29,7 @@ internal static class ControllerList
         ("certificatesigningrequest-approving-controller", c => new Certificates.CertificateApprovingController(c)),
         ("certificatesigningrequest-signing-controller", c => c.Options.Signer is null ? null : new Certificates.CertificateSigningController(c)),
         ("certificatesigningrequest-cleaner-controller", c => new Certificates.CertificateCleanerController(c)),
+        ("clusterrole-aggregation-controller", c => new ClusterRoleAggregation.ClusterRoleAggregationController(c)),
         ("garbage-collector-controller", c => new GarbageCollector.GarbageCollectorController(c)),
     ];
 

@@ -56,7 +56,7 @@ public sealed class ApiServerParts
             new ReviewHandler(Auth.AccessReviews, Auth.IdentityReviews),
         ];
         var router = new ApiRouter(ApiCatalog.BuiltIn, kinds, verbs, subresources);
-        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), ServedVersion);
+        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), Auth.OpenId, ServedVersion);
         Pipeline = new ApiServerPipeline(new HealthHandler(State, Ready), Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, discovery, router, logs.CreateLogger<ApiServerPipeline>());
         _services = new ServiceCollection().AddSingleton(clock).BuildServiceProvider();
     }

@@ -175,7 +175,7 @@ public sealed class TokenTests
     public void Anybody_can_check_a_token_with_the_published_key()
     {
         var token = Issue().Status.Token;
-        using var document = JsonDocument.Parse(new DiscoveryDocuments(Keys, _settings).KeySet());
+        using var document = JsonDocument.Parse(new OpenIdDocuments(Keys, _settings).KeySet());
         var key = document.RootElement.GetProperty("keys")[0];
         using var rsa = RSA.Create(new RSAParameters { Modulus = System.Buffers.Text.Base64Url.DecodeFromChars(key.GetProperty("n").GetString()), Exponent = System.Buffers.Text.Base64Url.DecodeFromChars(key.GetProperty("e").GetString()) });
         var parts = token.Split('.');

@@ -5,7 +5,7 @@ using NetKube.Shared.Pki;
 namespace NetKube.ControlPlane.Auth.Tokens;
 
 /// <summary>What others need to check service-account tokens by themselves (OpenID Connect Discovery 1.0, RFC 7517).</summary>
-public sealed class DiscoveryDocuments(ServiceAccountKeys keys, ServiceAccountTokenSettings settings)
+public sealed class OpenIdDocuments(ServiceAccountKeys keys, ServiceAccountTokenSettings settings)
 {
     /// <summary>Path of <see cref="Configuration"/>.</summary>
     public const string ConfigurationPath = "/.well-known/openid-configuration";

@@ -20,6 +20,9 @@ internal static class ControllerList
         ("deployment-controller", c => new Deployments.DeploymentController(c)),
         ("endpointslice-controller", c => new EndpointSlices.EndpointSliceController(c)),
         ("endpoints-controller", c => new LegacyEndpoints.EndpointsController(c)),
+        ("certificatesigningrequest-approving-controller", c => new Certificates.CertificateApprovingController(c)),
+        ("certificatesigningrequest-signing-controller", c => c.Options.Signer is null ? null : new Certificates.CertificateSigningController(c)),
+        ("certificatesigningrequest-cleaner-controller", c => new Certificates.CertificateCleanerController(c)),
         ("garbage-collector-controller", c => new GarbageCollector.GarbageCollectorController(c)),
     ];
 

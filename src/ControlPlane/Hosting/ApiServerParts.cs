@@ -11,6 +11,7 @@ using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.ApiServer.Verbs;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Kinds;
+using NetKube.ControlPlane.Kinds.Services;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
 using NetKube.Shared.Client;
@@ -34,7 +35,7 @@ public sealed class ApiServerParts
             AllowAnonymous = options.AllowAnonymous,
         }, State, clock, logs);
         var fieldManager = new FieldTracker(clock);
-        var kinds = new KindTable(KindCatalog.All(new ServiceNetworkOptions(options.ServiceNetwork, options.NodePorts)), fieldManager);
+        var kinds = new KindTable(KindCatalog.All(ServicesOf(options), clock), fieldManager);
         var writers = new WriterReference();
         var admission = new AdmissionChain(AdmissionOrder.Make(new AdmissionParts(State, writers, Auth), [], []));
         Writer = new ObjectWriter(State, kinds, admission, clock);
@@ -105,6 +106,9 @@ public sealed class ApiServerParts
             throw;
         }
     }
+
+    private static ServiceNetworkOptions ServicesOf(ControlPlaneOptions options) =>
+        new() { Networks = [options.ServiceNetwork], FirstNodePort = options.NodePorts.First, LastNodePort = options.NodePorts.Last };
 
     /// <summary>Admission steps may write, and the writer asks them: the knot is tied here.</summary>
     private sealed class WriterReference : IObjectWriter

@@ -1,5 +1,6 @@
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api;
+using NetKube.Shared.Api.Meta.V1;
 
 namespace NetKube.ControlPlane.Kinds;
 
@@ -48,6 +49,12 @@ public interface IKind
     /// <summary>Seconds that a delete without options grants: null for immediate deletion.</summary>
     long? DefaultGracePeriodSeconds(IKubeObject value);
 
+    /// <summary>Dependents stay when a delete does not say what becomes of them.</summary>
+    bool OrphansDependents { get; }
+
+    /// <summary>Sentences for the Warning header of a delete.</summary>
+    IEnumerable<string> DeleteWarnings(DeleteOptions options);
+
     /// <summary>The value of a field that a field selector names; null when the field cannot be selected. metadata.name and metadata.namespace are the engine's.</summary>
     string? SelectableField(IKubeObject value, string field);
 
@@ -71,6 +78,12 @@ public abstract class Kind<T> : IKind
     public virtual bool AllowsUnconditionalUpdate => true;
 
     public virtual IReadOnlyList<string> SelectableFields => [];
+
+    /// <summary>Dependents stay when a delete does not say what becomes of them.</summary>
+    public virtual bool OrphansDependents => false;
+
+    /// <summary>Sentences for the Warning header of a delete.</summary>
+    public virtual IEnumerable<string> DeleteWarnings(DeleteOptions options) => [];
 
     /// <summary>Fills in what the client left out.</summary>
     public virtual void Default(T value)

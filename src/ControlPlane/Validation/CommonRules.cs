@@ -78,16 +78,11 @@ public static class CommonRules
         else errors.OneOf(field, value, supported);
     }
 
-    /// <summary>Two values that must be equal, compared as they are on the wire.</summary>
-    public static void Unchanged(this FieldErrors errors, Field field, IApiValue? value, IApiValue? old)
-    {
-        if (!Same.Value(value, old)) errors.Invalid(field, value, Immutable);
-    }
-
-    /// <summary>Two scalars that must be equal.</summary>
+    /// <summary>Two values that must be equal; API types are compared as they are on the wire.</summary>
     public static void Unchanged<T>(this FieldErrors errors, Field field, T value, T old)
     {
-        if (!EqualityComparer<T>.Default.Equals(value, old)) errors.Invalid(field, value, Immutable);
+        var same = value is IApiValue || old is IApiValue ? Same.Value(value as IApiValue, old as IApiValue) : EqualityComparer<T>.Default.Equals(value, old);
+        if (!same) errors.Invalid(field, value, Immutable);
     }
 
     private static bool IsPercent(string text) => text.Length > 1 && text[^1] == '%' && text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0;

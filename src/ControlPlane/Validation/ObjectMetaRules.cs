@@ -6,9 +6,6 @@ namespace NetKube.ControlPlane.Validation;
 /// <summary>The rules of metadata, which are the same for every kind.</summary>
 public static class ObjectMetaRules
 {
-    /// <summary>Annotations of one object, keys and values, in bytes.</summary>
-    private const int MaxAnnotationBytes = 256 * 1024;
-
     private static readonly Field Metadata = Field.Of("metadata");
 
     /// <summary>Rules for a new object.</summary>
@@ -58,7 +55,7 @@ public static class ObjectMetaRules
     private static void Shared(ObjectMeta meta, FieldErrors errors)
     {
         errors.Labels(Metadata.Child("labels"), meta.Labels);
-        Annotations(meta, errors);
+        MetadataRules.Annotations(errors, Metadata.Child("annotations"), meta.Annotations);
         OwnerReferences(meta, errors);
         var field = Metadata.Child("finalizers");
         foreach (var finalizer in meta.Finalizers ?? []) errors.InvalidEach(field, finalizer, Names.Qualified(finalizer));
@@ -66,18 +63,6 @@ public static class ObjectMetaRules
         {
             errors.Invalid(field, string.Join(",", meta.Finalizers), "finalizer orphan and foregroundDeletion cannot be both set");
         }
-    }
-
-    private static void Annotations(ObjectMeta meta, FieldErrors errors)
-    {
-        var field = Metadata.Child("annotations");
-        long bytes = 0;
-        foreach (var (key, value) in meta.Annotations ?? [])
-        {
-            errors.InvalidEach(field, key, Names.Qualified(key.ToLowerInvariant()));
-            bytes += System.Text.Encoding.UTF8.GetByteCount(key) + System.Text.Encoding.UTF8.GetByteCount(value);
-        }
-        if (bytes > MaxAnnotationBytes) errors.TooLong(field, MaxAnnotationBytes);
     }
 
     private static void OwnerReferences(ObjectMeta meta, FieldErrors errors)

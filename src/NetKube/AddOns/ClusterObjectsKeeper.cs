@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using NetKube.Shared.Api;
+using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
 
 namespace NetKube.AddOns;
@@ -8,7 +9,8 @@ namespace NetKube.AddOns;
 /// <param name="DnsAddress">The DNS service's address.</param>
 /// <param name="Server">The API server, as machines that join reach it.</param>
 /// <param name="AuthorityPem">The cluster's authority.</param>
-internal sealed record ClusterObjectsSettings(IPAddress DnsAddress, Uri Server, string AuthorityPem);
+/// <param name="JoinToken">The bootstrap token that machines join with, as its Secret.</param>
+internal sealed record ClusterObjectsSettings(IPAddress DnsAddress, Uri Server, string AuthorityPem, Secret JoinToken);
 
 /// <summary>Keeps <see cref="ClusterObjects"/> there: made at the start, and again when somebody deletes one.</summary>
 internal sealed class ClusterObjectsKeeper(
@@ -30,6 +32,7 @@ internal sealed class ClusterObjectsKeeper(
     {
         try
         {
+            await EnsureAsync(settings.JoinToken, stop);
             await EnsureAsync(ClusterObjects.ClusterInfo(settings.Server, settings.AuthorityPem), stop);
             foreach (var role in ClusterObjects.Roles) await EnsureAsync(role, stop);
             foreach (var binding in ClusterObjects.RoleBindings) await EnsureAsync(binding, stop);

@@ -8,8 +8,12 @@ using NetKube.NodeAgent.Runtime.Docker;
 using NetKube.Overlay.Agent;
 using NetKube.Overlay.PodNetwork;
 using NetKube.ProxyEngine;
+<<<<<<< HEAD
 using ServiceProxyOptions = NetKube.ProxyEngine.ServiceProxyOptions;
 using NetKube.Shared.Api.Core.V1;
+=======
+using Service = NetKube.Shared.Api.Core.V1.Service;
+>>>>>>> binary
 using NetKube.Shared.Client;
 using NetKube.Shared.Linux;
 

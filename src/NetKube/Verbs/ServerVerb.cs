@@ -6,7 +6,12 @@ using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.Hosting;
 using NetKube.Logging;
+<<<<<<< HEAD
+=======
+using NetKube.Server;
+>>>>>>> binary
 using NetKube.Shared.Linux;
+using NetKube.Shared.Pki;
 
 namespace NetKube.Verbs;
 
@@ -27,15 +32,23 @@ internal static class ServerVerb
     private static readonly Option<bool> Anonymous = new("--anonymous-auth") { Description = "Answer requests without credentials as system:anonymous", DefaultValueFactory = _ => true };
     private static readonly Option<string> Controllers = Flags.Text("--controllers", "The controllers to run: *, name, -name; -* for none", "*");
     private static readonly Option<bool> NoScheduler = new("--no-scheduler") { Description = "Bind no pods" };
+<<<<<<< HEAD
     private static readonly Option<bool> NoAgent = new("--no-agent") { Description = "Only the control plane; a server never runs an agent, so this changes nothing" };
     private static readonly Option<string?> LogFile = Flags.Text("--log-file", "Where to log; rotated [standard error]");
     private static readonly Option<LogLevel> Verbosity = new("--log-level") { Description = "The least level that is logged", DefaultValueFactory = _ => LogLevel.Information };
+=======
+    private static readonly Option<string?> RelayNodePorts = new("--relay-node-ports") { Description = "Network namespace of the nodes' network: each node port gets a listener at this machine's 127.0.0.1 that leads there" };
+    private static readonly Option<string?> LogFile = Flags.Text("--log-file", "Where to log; rotated [standard error]");
+    private static readonly Option<LogLevel> Verbosity = new("--log-level") { Description = "The least level that is logged", DefaultValueFactory = _ => LogLevel.Information };
+    private static readonly Option<bool> NoAgent = new("--no-agent") { Description = "Only the control plane; a server never runs an agent, so this changes nothing" };
+>>>>>>> binary
 
     /// <summary>The verb.</summary>
     public static Command Make()
     {
         var command = new Command("server", "Run the control plane: store, API server, controllers, scheduler")
         {
+<<<<<<< HEAD
             DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent, LogFile, Verbosity,
         };
         command.SetAction(async (parsed, stop) =>
@@ -43,21 +56,46 @@ internal static class ServerVerb
             using var logs = LineLoggers.For(parsed.GetValue(LogFile), parsed.GetValue(Verbosity), TimeProvider.System);
             return await RunAsync(OptionsOf(parsed), logs, stop);
         });
+=======
+            DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent,
+            RelayNodePorts, LogFile, Verbosity,
+        };
+        command.SetAction(RunAsync);
+>>>>>>> binary
         return command;
     }
 
-    private static async Task<int> RunAsync(ControlPlaneOptions options, ILoggerFactory logs, CancellationToken stop)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var host = new ControlPlaneHost(options, TimeProvider.System, logs);
-        var running = host.RunAsync(stop);
-        if (await Task.WhenAny(running, host.Serving) == host.Serving && host.Serving.IsCompletedSuccessfully)
+        try
         {
-            var access = await host.Serving;
-            await Console.Out.WriteLineAsync($"serving on {access.Server}");
-            if (access.KubeconfigPath is { } path) await Console.Out.WriteLineAsync($"KUBECONFIG={path}");
+            var settings = new ServerSettings(OptionsOf(parsed), parsed.GetValue(RelayNodePorts));
+            await new ServerHost(settings, logs, TimeProvider.System).RunAsync((access, token) => Tell(settings, access, token), stop);
+            return 0;
         }
-        await running;
-        return 0;
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (FlagException wrong)
+        {
+            await Console.Error.WriteLineAsync($"netkube server: {wrong.Message}");
+            return 2;
+        }
+        catch (Exception failed)
+        {
+            logs.CreateLogger("NetKube.Server").Ended(failed);
+            await Console.Error.WriteLineAsync($"netkube server: {failed.Message}");
+            return 1;
+        }
+    }
+
+    private static void Tell(ServerSettings settings, ControlPlaneAccess access, JoinToken? token)
+    {
+        Console.WriteLine($"serving on {access.Server}");
+        if (access.KubeconfigPath is { } path) Console.WriteLine($"KUBECONFIG={path}");
+        if (token is null || settings.RelayFrom is not null) return;
+        Console.WriteLine($"To make another machine a node:\n  netkube agent --server {ServerHost.JoinServer(settings.ControlPlane, access)} --token {token.Text}");
     }
 
     private static ControlPlaneOptions OptionsOf(ParseResult parsed) => new()

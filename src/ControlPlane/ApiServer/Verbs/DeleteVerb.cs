@@ -31,6 +31,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
         var options = await OptionsAsync(request);
         var (last, gone) = await DeleteAsync(request.Kind, request.Path.Namespace, request.Path.Name, options, WriteVerbs.ContextOf(request), request.Stop);
+        request.Warnings.AddRange(request.Kind.DeleteWarnings(options));
         ResponseWriter.Warnings(request.Http, request.Warnings);
         if (gone && !AnswerWithObject.Contains(request.Resource.QualifiedName))
         {
@@ -59,6 +60,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
                 // Somebody else was faster: it is gone, as was wanted.
             }
         }
+        request.Warnings.AddRange(request.Kind.DeleteWarnings(options));
         ResponseWriter.Warnings(request.Http, request.Warnings);
         using var output = new JsonOutput();
         output.BeginObject();
@@ -103,7 +105,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
     {
         var value = current.Decode();
         var meta = value.Metadata;
-        var changed = SetFinalizers(meta, options);
+        var changed = SetFinalizers(kind, meta, options);
         var grace = GraceOf(kind, value, options);
         if (meta.DeletionTimestamp is null)
         {
@@ -163,10 +165,15 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
     }
 
     /// <summary>orphan and foregroundDeletion, by what the client wants done with dependents.</summary>
-    private static bool SetFinalizers(ObjectMeta meta, DeleteOptions options)
+    private static bool SetFinalizers(IKind kind, ObjectMeta meta, DeleteOptions options)
     {
         var wanted = options.PropagationPolicy ?? (options.OrphanDependents switch { true => "Orphan", false => "Background", _ => null });
-        if (wanted is null) return false;
+        if (wanted is null)
+        {
+            var decided = meta.Finalizers is { } present && (present.Contains("orphan") || present.Contains("foregroundDeletion"));
+            if (decided || !kind.OrphansDependents) return false;
+            wanted = "Orphan";
+        }
         var finalizers = (meta.Finalizers ?? []).Where(f => f is not ("orphan" or "foregroundDeletion")).ToList();
         if (wanted == "Orphan") finalizers.Add("orphan");
         if (wanted == "Foreground") finalizers.Add("foregroundDeletion");

@@ -35,6 +35,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             if (generated) meta.Name = GeneratedName(meta.GenerateName);
             FillSystemFields(meta, inNamespace);
             kind.PrepareForCreate(value);
+            if (kind is IRequesterKind requested) requested.StampRequester(value, context.User);
             Check(kind, value, null, context);
             kinds.FieldManager.Track(kind.Resource, value, null, context);
             if (context.Admit) await admission.ValidateAsync(request, stop);
@@ -202,7 +203,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             kind.PrepareForUpdate(value, old);
             return;
         }
-        if (context.Subresource is "status" or "approval") kind.PrepareForStatusUpdate(value, old);
+        if (context.Subresource == "status") kind.PrepareForStatusUpdate(value, old);
         else if (kind is ISubresourceKind subresources) subresources.PrepareForSubresource(context.Subresource, value, old);
     }
 
@@ -213,7 +214,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         else ObjectMetaRules.ValidateUpdate(value.Metadata, old.Metadata, errors);
         if (old is null) kind.Validate(value, errors);
         else if (context.Subresource.Length == 0) kind.ValidateUpdate(value, old, errors);
-        else if (context.Subresource is "status" or "approval") kind.ValidateStatusUpdate(value, old, errors);
+        else if (context.Subresource == "status") kind.ValidateStatusUpdate(value, old, errors);
         else if (kind is ISubresourceKind subresources) subresources.ValidateSubresource(context.Subresource, value, old, errors);
         ThrowIfAny(kind, value.Metadata, errors);
         context.Warnings.AddRange(kind.Warnings(value, old));

@@ -3,6 +3,7 @@ using NetKube.ControlPlane.Kinds.PodTemplates;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Batch.V1;
 using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Api.Meta.V1;
 
 namespace NetKube.ControlPlane.Kinds.Jobs;
 
@@ -10,6 +11,14 @@ namespace NetKube.ControlPlane.Kinds.Jobs;
 internal sealed class JobKind : Kind<Job>
 {
     public override IReadOnlyList<string> SelectableFields { get; } = ["status.successful"];
+
+    /// <summary>As it always was in this version of the API.</summary>
+    public override bool OrphansDependents => true;
+
+    public override IEnumerable<string> DeleteWarnings(DeleteOptions options) =>
+        options is { PropagationPolicy: null, OrphanDependents: null }
+            ? ["child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning"]
+            : [];
 
     public override void Default(Job value)
     {

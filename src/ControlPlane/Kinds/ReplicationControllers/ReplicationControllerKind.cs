@@ -10,6 +10,9 @@ internal sealed class ReplicationControllerKind : Kind<ReplicationController>
 {
     public override IReadOnlyList<string> SelectableFields { get; } = ["status.replicas"];
 
+    /// <summary>As it always was in this version of the API.</summary>
+    public override bool OrphansDependents => true;
+
     public override void Default(ReplicationController value)
     {
         var spec = value.Spec;

@@ -33,6 +33,9 @@ internal sealed class SecretKind : Kind<Secret>
         SecretValidation.Check(errors, value);
     }
 
+    public override IEnumerable<string> Warnings(Secret value, Secret? old) =>
+        value.Type == SecretType.KubernetesIoTls && TlsPair.Problem(value.Data) is { } problem ? [problem] : [];
+
     public override string? SelectableField(Secret value, string field) => field == "type" ? value.Type : null;
 
     public override IReadOnlyList<object?> Row(Secret value, DateTime now) =>

@@ -1,0 +1,77 @@
+using NetKube.ControlPlane.Auth;
+using NetKube.ControlPlane.Kinds.Services.Allocation;
+using NetKube.ControlPlane.Kinds.Services.Rules;
+using NetKube.ControlPlane.Validation;
+using NetKube.Shared.Api;
+using NetKube.Shared.Api.Core.V1;
+
+namespace NetKube.ControlPlane.Kinds.Services;
+
+internal sealed class ServiceKind(ServiceNetworkOptions options, TimeProvider clock) : Kind<Service>, IAllocatingKind
+{
+    private readonly ServiceFamilies _families = new(options);
+    private readonly ServiceAllocator _allocator = new(options, clock);
+
+    public override NameRule NameRule => NameRule.Dns1035Label;
+
+    public override bool CreatesOnUpdate => true;
+
+    public override IReadOnlyList<string> SelectableFields => ["spec.clusterIP", "spec.type"];
+
+    public override void Default(Service value) => ServiceDefaults.Apply(value);
+
+    public override void PrepareForCreate(Service value)
+    {
+        value.Status = new ServiceStatus();
+        ServiceUpdate.NormalizeAddresses(value);
+        _ = _families.Complete(value, null);
+    }
+
+    public override void PrepareForUpdate(Service value, Service old)
+    {
+        value.Status = old.Status.Clone();
+        ServiceUpdate.KeepAllocated(value, old);
+        ServiceUpdate.NormalizeAddresses(value, old);
+        ServiceUpdate.DropForType(value, old);
+        _ = _families.Complete(value, old);
+    }
+
+    public override void PrepareForStatusUpdate(Service value, Service old) => value.Spec = old.Spec.Clone();
+
+    /// <summary>Families first: what they refuse is all that is said.</summary>
+    public override void Validate(Service value, FieldErrors errors)
+    {
+        if (Refused(_families.Complete(value, null), errors)) return;
+        ServiceRules.Validate(value, errors);
+    }
+
+    public override void ValidateUpdate(Service value, Service old, FieldErrors errors)
+    {
+        if (Refused(_families.Complete(value, old), errors)) return;
+        ServiceRules.ValidateUpdate(value, old, errors);
+    }
+
+    public override void ValidateStatusUpdate(Service value, Service old, FieldErrors errors) => LoadBalancerRules.ValidateStatus(value, errors);
+
+    public override IEnumerable<string> Warnings(Service value, Service? old) => ServiceWarnings.Of(value);
+
+    public override string? SelectableField(Service value, string field) => field switch
+    {
+        "spec.clusterIP" => value.Spec.ClusterIP,
+        "spec.type" => value.Spec.Type,
+        _ => null,
+    };
+
+    public override IReadOnlyList<object?> Row(Service value, DateTime now) => ServiceColumns.Of(value, now);
+
+    public AllocationPlan Allocate(IKubeObject value, IKubeObject? old, IObjectReader objects, IReadOnlySet<string> occupied, FieldErrors errors) =>
+        _allocator.Allocate((Service)value, (Service?)old, objects, occupied, errors);
+
+    public AllocationPlan Release(IKubeObject value) => ServiceAllocator.Release((Service)value);
+
+    private static bool Refused(FieldErrors found, FieldErrors errors)
+    {
+        foreach (var error in found.All) errors.Add(error);
+        return !found.None;
+    }
+}

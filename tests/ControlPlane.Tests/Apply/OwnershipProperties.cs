@@ -1,0 +1,93 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using NetKube.ControlPlane.ApiServer.Apply.Fields;
+using NetKube.ControlPlane.ApiServer.Apply.Trees;
+using NetKube.Shared.Schema;
+using FieldSet = NetKube.ControlPlane.ApiServer.Apply.Fields.FieldSet;
+
+namespace NetKube.ControlPlane.Tests.Apply;
+
+/// <summary>What holds for any sequence of writes and applies of Services with ports, labels and selectors.</summary>
+public sealed class OwnershipProperties
+{
+    private sealed record Step(bool Applies, string Manager, string Body);
+
+    [Fact]
+    public void Applying_twice_is_applying_once() => Prop.ForAll(Histories().ToArbitrary(), Bodies().ToArbitrary(), (history, body) =>
+    {
+        var world = Replay(history);
+        world.Apply("last", body, force: true);
+        var content = world.Content.ToJsonString();
+        var managed = world.Live!.Metadata.ManagedFields!.ConvertAll(e => (e.Manager, e.Time, e.FieldsV1));
+        world.Apply("last", body, force: true);
+        return world.Content.ToJsonString() == content && world.Live!.Metadata.ManagedFields!.ConvertAll(e => (e.Manager, e.Time, e.FieldsV1)).SequenceEqual(managed);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Every_field_of_an_object_has_an_owner_and_every_owner_has_fields() => Prop.ForAll(Histories().ToArbitrary(), history =>
+    {
+        var world = Replay(history);
+        var owned = (world.Live!.Metadata.ManagedFields ?? []).Aggregate(FieldSet.Empty, (all, e) => all.Union(FieldsV1.Parse(e.FieldsV1!.Value.Utf8.Span)));
+        var schema = new StructSchema(() => world.Resource.Schema);
+        var present = TreeFields.Of(JsonTree.Parse(Encoding.UTF8.GetBytes(world.Content.ToJsonString())), schema);
+        var leaves = present.Paths().Where(p => p.StartsWith(".spec.ports[", StringComparison.Ordinal) || p.StartsWith(".metadata.labels.", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        return leaves.IsSubsetOf(owned.Paths()) && world.Live.Metadata.ManagedFields!.All(e => e.FieldsV1 is { } fields && fields.ToString() != "{}");
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_forced_apply_sets_what_it_says_and_removes_only_its_own() => Prop.ForAll(Histories().ToArbitrary(), Bodies().ToArbitrary(), (history, body) =>
+    {
+        var world = Replay(history);
+        var schema = new StructSchema(() => world.Resource.Schema);
+        var before = JsonTree.Parse(Encoding.UTF8.GetBytes(world.Content.ToJsonString()));
+        world.Apply("stranger", body, force: true);
+        var after = JsonTree.Parse(Encoding.UTF8.GetBytes(world.Content.ToJsonString()));
+        var gone = TreeComparison.Of(before, after, schema).Removed;
+        var applied = JsonTree.Parse(Encoding.UTF8.GetBytes(body));
+        return gone.IsEmpty && JsonTree.Same(after, TreeMerge.Merge(after, applied, schema));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Sets_follow_the_laws_of_sets() => Prop.ForAll(Bodies().ToArbitrary(), Bodies().ToArbitrary(), (one, other) =>
+    {
+        var schema = new StructSchema(() => NetKube.Shared.Api.Core.V1.Service.ApiSchema);
+        var (a, b) = (TreeFields.Of(JsonTree.Parse(Encoding.UTF8.GetBytes(one)), schema), TreeFields.Of(JsonTree.Parse(Encoding.UTF8.GetBytes(other)), schema));
+        return a.Difference(b).Union(a.Intersection(b)).SetEquals(a)
+            && a.Union(b).SetEquals(b.Union(a))
+            && a.Difference(b).Intersection(b).IsEmpty
+            && FieldsV1.Parse(FieldsV1.Print(a).Utf8.Span).SetEquals(a);
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("""{"f:a":{}}""")]
+    [InlineData("""{"f:a":{".":{},"f:b":{}},"k:{\"a\":1,\"b\":\"x\"}":{},"v:1":{},"v:\"s\"":{},"i:3":{}}""")]
+    public void Field_sets_print_as_they_were_read(string text) => Assert.Equal(text, FieldsV1.Print(FieldsV1.Parse(Encoding.UTF8.GetBytes(text))).ToString());
+
+    private static ApplyWorld Replay(Step[] history)
+    {
+        var world = new ApplyWorld("v1", "services");
+        foreach (var step in history)
+        {
+            if (step.Applies) world.Apply(step.Manager, step.Body, force: true);
+            else world.Write(step.Manager, step.Body);
+        }
+        return world;
+    }
+
+    private static Gen<Step[]> Histories() =>
+        from count in Gen.Choose(1, 5)
+        from steps in Gen.ArrayOf(
+            from applies in Gen.Elements(true, false)
+            from manager in Gen.Elements("one", "two", "three")
+            from body in Bodies()
+            select new Step(applies, manager, body), count)
+        select steps;
+
+    private static Gen<string> Bodies() =>
+        from ports in Gen.SubListOf(80, 81, 82)
+        from name in Gen.Elements("x", "y")
+        from label in Gen.Elements("\"l\":\"1\"", "\"l\":\"2\"", "\"m\":\"1\",\"l\":\"1\"")
+        from selector in Gen.Elements("\"a\":\"b\"", "\"a\":\"c\"")
+        select $$$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"s","uid":"u","labels":{{{{label}}}}},"spec":{"selector":{{{{selector}}}},"ports":[{{{string.Join(",", ports.Select(p => $$"""{"port":{{p}},"name":"{{name}}{{p}}"}"""))}}}]}}""";
+}

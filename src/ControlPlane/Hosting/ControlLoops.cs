@@ -34,27 +34,6 @@ internal static class ControlLoops
     /// <summary>The cluster's authority, as the signing controllers use it.</summary>
     private sealed class AuthoritySigner(CertificateAuthority authority) : ICertificateSigner
     {
-        public string Sign(string requestPem, IReadOnlyList<string> usages, TimeSpan lifetime)
-        {
-            var request = SigningRequest.Parse(requestPem) ?? throw new ArgumentException("the certificate signing request is malformed, or its sender does not hold the key", nameof(requestPem));
-            var profile = new CertificateProfile(request.Name.CommonName)
-            {
-                Organizations = request.Name.Organizations,
-                DnsNames = request.DnsNames,
-                Addresses = request.Addresses,
-                ServerAuth = usages.Contains("server auth"),
-                ClientAuth = usages.Contains("client auth"),
-                Lifetime = lifetime,
-            };
-            return authority.Sign(request, profile, Usages(usages));
-        }
-
-        private static X509KeyUsageFlags Usages(IReadOnlyList<string> usages)
-        {
-            var flags = X509KeyUsageFlags.None;
-            if (usages.Contains("digital signature")) flags |= X509KeyUsageFlags.DigitalSignature;
-            if (usages.Contains("key encipherment")) flags |= X509KeyUsageFlags.KeyEncipherment;
-            return flags == X509KeyUsageFlags.None ? X509KeyUsageFlags.DigitalSignature : flags;
-        }
+        public string Sign(SigningRequest request, CertificateProfile profile, X509KeyUsageFlags usages) => authority.Sign(request, profile, usages);
     }
 }

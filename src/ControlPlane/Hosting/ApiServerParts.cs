@@ -86,6 +86,9 @@ public sealed class ApiServerParts
     public HttpClient ClientFor(RequestUser user) =>
         new(new InProcessHandler(Pipeline.HandleAsync, user, _services)) { BaseAddress = new Uri("https://kubernetes.default.svc"), Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <summary>A client inside this process whose requests say by their bearer token who asks, as those from outside do.</summary>
+    public HttpClient ClientByToken() => new(new InProcessHandler(Pipeline.HandleAsync, user: null, _services)) { Timeout = Timeout.InfiniteTimeSpan };
+
     /// <summary>A typed client inside this process that acts as a user.</summary>
     public IKubeClient KubeClientFor(RequestUser user) => new HttpKubeClient(ClientFor(user));
 

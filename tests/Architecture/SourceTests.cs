@@ -21,8 +21,8 @@ public sealed partial class SourceTests
     /// </summary>
     private static readonly Dictionary<string, int> LongLines = new()
     {
-        ["src"] = 1000,
-        ["tests"] = 280,
+        ["src"] = 950,
+        ["tests"] = 240,
         ["bench"] = 10,
         ["tools"] = 10,
     };
@@ -96,7 +96,8 @@ public sealed partial class SourceTests
     /// <summary>Folders that are not a namespace of their own.</summary>
     private static bool Excused(string file) =>
         file.StartsWith("src/Shared/Linux/", StringComparison.Ordinal) || file.StartsWith("src/ControlPlane/Store/", StringComparison.Ordinal)
-        || file.StartsWith("src/Shared/Packets/", StringComparison.Ordinal);
+        || file.StartsWith("src/Shared/Packets/", StringComparison.Ordinal)
+        || file == "src/Shared/Api/GroupVersionKind.cs";   // of meta/v1, whose folder the generator owns
 
     private static bool IsGenerated(string file) => file.StartsWith("src/Shared/Api/", StringComparison.Ordinal);
 

@@ -33,6 +33,13 @@ public sealed partial class FeatureTests
     }
 
     [Fact]
+    public void No_controller_runs_twice()
+    {
+        var names = ControllerNames().Matches(Repo.Read("src/ControlPlane/Controllers/ControllerList.cs")).Select(m => m.Groups[1].Value);
+        Findings.None(names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    [Fact]
     public void Every_scheduler_plugin_is_in_the_order()
     {
         var order = Repo.Read("src/ControlPlane/Scheduler/PluginOrder.cs");
@@ -55,6 +62,9 @@ public sealed partial class FeatureTests
 
     [GeneratedRegex(@"^\s*(?:public|internal)\s[^\n(=]*\b(?:class|record|interface)\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeNames();
+
+    [GeneratedRegex(@"^\s*\(""([\w-]+)"", c =>", RegexOptions.Multiline)]
+    private static partial Regex ControllerNames();
 
     [GeneratedRegex(@"class (\w+)[^\n]*:[^\n]*\b(?:IFilter|IScore)\b")]
     private static partial Regex Plugin();

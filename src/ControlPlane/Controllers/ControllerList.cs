@@ -23,7 +23,6 @@ internal static class ControllerList
         ("cronjob-controller", c => new CronJobs.CronJobController(c)),
         ("ttl-after-finished-controller", c => new TtlAfterFinished.TtlAfterFinishedController(c)),
         ("disruption-controller", c => new Disruption.DisruptionController(c)),
-        ("clusterrole-aggregation-controller", c => new RoleAggregation.ClusterRoleAggregationController(c)),
         ("endpointslice-controller", c => new EndpointSlices.EndpointSliceController(c)),
         ("endpoints-controller", c => new LegacyEndpoints.EndpointsController(c)),
         ("certificatesigningrequest-approving-controller", c => new Certificates.CertificateApprovingController(c)),

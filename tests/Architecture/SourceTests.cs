@@ -22,13 +22,19 @@ public sealed partial class SourceTests
     private static readonly Dictionary<string, int> LongLines = new()
     {
         ["src"] = 950,
-        ["tests"] = 240,
+        ["tests"] = 270,
         ["bench"] = 10,
         ["tools"] = 10,
     };
 
-    /// <summary>Names with an ending that says nothing, but that are Kubernetes' own words.</summary>
-    private static readonly string[] KubernetesNames = ["FieldManager", "IFieldManager", "PreservingFieldManager"];
+    /// <summary>Names with an ending that often says nothing, and why it does say something there.</summary>
+    private static readonly Dictionary<string, string> ExcusedNames = new()
+    {
+        ["FieldManager"] = "Kubernetes' word for who owns a field",
+        ["IFieldManager"] = "the same",
+        ["PreservingFieldManager"] = "the same",
+        ["ClusterData"] = "what lies in the folder of --data-dir",
+    };
 
     [Fact]
     public void No_file_is_longer_than_a_person_reads_at_once()
@@ -67,7 +73,7 @@ public sealed partial class SourceTests
                     where !IsGenerated(file)
                     from Match match in EmptyName().Matches(Repo.Read(file))
                     let name = match.Groups[1].Value
-                    where !KubernetesNames.Contains(name)
+                    where !ExcusedNames.ContainsKey(name)
                     select $"{file}: {name}";
         Findings.None(found);
     }

@@ -29,10 +29,4 @@ internal static class ControlLoops
         }
         if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler), new SchedulerOptions(), clock, logs).RunAsync(stop);
     }
-
-    /// <summary>The cluster's authority, as the signing controllers use it.</summary>
-    private sealed class AuthoritySigner(CertificateAuthority authority) : ICertificateSigner
-    {
-        public string Sign(SigningRequest request, CertificateProfile profile, X509KeyUsageFlags usages) => authority.Sign(request, profile, usages);
-    }
 }

@@ -28,8 +28,15 @@ public sealed partial class FeatureTests
         var listed = string.Join('\n', Directory.GetFiles(Repo.PathTo(Path.GetDirectoryName(list)!), Path.GetFileName(list)).Select(File.ReadAllText));
         var missing = Directory.GetDirectories(Repo.PathTo(folder))
             .Select(d => Path.GetRelativePath(Repo.Root, d))
-            .Where(d => !NotFeatures.ContainsKey(d) && !TypesIn(d).Any(t => Regex.IsMatch(listed, $@"\b{t}\b")));
+            .Where(d => !NotFeatures.ContainsKey(d) && !NamesOf(d).Any(n => Regex.IsMatch(listed, $@"\b{Regex.Escape(n)}\b")));
         Findings.None(missing);
+    }
+
+    [Fact]
+    public void No_controller_runs_twice()
+    {
+        var names = ControllerNames().Matches(Repo.Read("src/ControlPlane/Controllers/ControllerList.cs")).Select(m => m.Groups[1].Value);
+        Findings.None(names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
     [Fact]
@@ -48,11 +55,16 @@ public sealed partial class FeatureTests
         Findings.None(verbs.Where(v => !program.Contains($"{v}.Make()", StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<string> TypesIn(string folder) =>
-        Repo.Files(folder, "*.cs").SelectMany(f => TypeNames().Matches(Repo.Read(f)).Select(m => m.Groups[1].Value));
+    /// <summary>What a list may call a folder's feature: one of its types, or its namespace.</summary>
+    private static IEnumerable<string> NamesOf(string folder) =>
+        Repo.Files(folder, "*.cs").SelectMany(f => TypeNames().Matches(Repo.Read(f)).Select(m => m.Groups[1].Value))
+            .Append("NetKube." + folder["src/".Length..].Replace('/', '.'));
 
     [GeneratedRegex(@"^\s*(?:public|internal)\s[^\n(=]*\b(?:class|record|interface)\s+(\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeNames();
+
+    [GeneratedRegex(@"^\s*\(""([\w-]+)"", c =>", RegexOptions.Multiline)]
+    private static partial Regex ControllerNames();
 
     [GeneratedRegex(@"class (\w+)[^\n]*:[^\n]*\b(?:IFilter|IScore)\b")]
     private static partial Regex Plugin();

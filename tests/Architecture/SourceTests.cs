@@ -21,14 +21,20 @@ public sealed partial class SourceTests
     /// </summary>
     private static readonly Dictionary<string, int> LongLines = new()
     {
-        ["src"] = 1000,
-        ["tests"] = 280,
+        ["src"] = 950,
+        ["tests"] = 270,
         ["bench"] = 10,
         ["tools"] = 10,
     };
 
-    /// <summary>Names with an ending that says nothing, but that are Kubernetes' own words.</summary>
-    private static readonly string[] KubernetesNames = ["FieldManager", "IFieldManager", "PreservingFieldManager"];
+    /// <summary>Names with an ending that often says nothing, and why it does say something there.</summary>
+    private static readonly Dictionary<string, string> ExcusedNames = new()
+    {
+        ["FieldManager"] = "Kubernetes' word for who owns a field",
+        ["IFieldManager"] = "the same",
+        ["PreservingFieldManager"] = "the same",
+        ["ClusterData"] = "what lies in the folder of --data-dir",
+    };
 
     [Fact]
     public void No_file_is_longer_than_a_person_reads_at_once()
@@ -67,7 +73,7 @@ public sealed partial class SourceTests
                     where !IsGenerated(file)
                     from Match match in EmptyName().Matches(Repo.Read(file))
                     let name = match.Groups[1].Value
-                    where !KubernetesNames.Contains(name)
+                    where !ExcusedNames.ContainsKey(name)
                     select $"{file}: {name}";
         Findings.None(found);
     }
@@ -96,7 +102,8 @@ public sealed partial class SourceTests
     /// <summary>Folders that are not a namespace of their own.</summary>
     private static bool Excused(string file) =>
         file.StartsWith("src/Shared/Linux/", StringComparison.Ordinal) || file.StartsWith("src/ControlPlane/Store/", StringComparison.Ordinal)
-        || file.StartsWith("src/Shared/Packets/", StringComparison.Ordinal);
+        || file.StartsWith("src/Shared/Packets/", StringComparison.Ordinal)
+        || file == "src/Shared/Api/GroupVersionKind.cs";   // of meta/v1, whose folder the generator owns
 
     private static bool IsGenerated(string file) => file.StartsWith("src/Shared/Api/", StringComparison.Ordinal);
 

@@ -9,6 +9,7 @@ using NetKube.Shared.Api;
 using NetKube.Shared.Api.Authentication.V1;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Pki;
+using NetKube.TestKit;
 
 namespace NetKube.ControlPlane.Tests.Auth;
 
@@ -19,7 +20,7 @@ public sealed class TokenTests
     // An RSA key takes longest of all here: one for all tests.
     private static readonly ServiceAccountKeys Keys = ServiceAccountKeys.Create();
 
-    private readonly SettableClock _clock = SettableClock.At2026();
+    private readonly ManualClock _clock = new ManualClock();
     private readonly FakeObjects _objects = new();
     private readonly ServiceAccountTokenSettings _settings = new(Api);
     private readonly TokenRequests _requests;

@@ -3,8 +3,9 @@ namespace NetKube.TestKit;
 /// <summary>A clock that stands until it is advanced; timers fire, in order of their time, on the thread that advances it.</summary>
 internal sealed class ManualClock : TimeProvider
 {
-    private readonly Lock _gate = new();   // guards _now and _timers
+    private readonly Lock _gate = new();   // guards the three below; callbacks run outside
     private readonly List<ManualTimer> _timers = [];
+    private TaskCompletionSource _armed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -44,6 +45,28 @@ internal sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>Waits until somebody waits for a time so far away.</summary>
+    public async Task UntilWaitedForAsync(TimeSpan from)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_gate)
+            {
+                if (_timers.Any(timer => timer.Due == _now + from)) return;
+                next = _armed.Task;
+            }
+            await next.WaitAsync(TimeSpan.FromSeconds(10));
+        }
+    }
+
+    private TaskCompletionSource NextArming()
+    {
+        var armed = _armed;
+        _armed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return armed;
+    }
+
     private sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
     {
         private TimeSpan _period;
@@ -54,6 +77,7 @@ internal sealed class ManualClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            TaskCompletionSource armed;
             lock (clock._gate)
             {
                 clock._timers.Remove(this);
@@ -61,8 +85,10 @@ internal sealed class ManualClock : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 Due = clock._now + dueTime;
                 clock._timers.Add(this);
-                return true;
+                armed = clock.NextArming();
             }
+            armed.SetResult();
+            return true;
         }
 
         /// <summary>Called with the clock's lock held.</summary>

@@ -59,7 +59,7 @@ public sealed class AuthServices
         TokenRequests = new TokenRequests(keys, tokens, objects, clock);
         AccessReviews = new AccessReviews(Authorizer, Rbac);
         IdentityReviews = new IdentityReviews(bearers, tokens.ApiAudiences, clock);
-        Discovery = new DiscoveryDocuments(keys, tokens);
+        OpenId = new OpenIdDocuments(keys, tokens);
     }
 
     /// <summary>Who asks.</summary>
@@ -87,5 +87,5 @@ public sealed class AuthServices
     public IdentityReviews IdentityReviews { get; }
 
     /// <summary>/.well-known/openid-configuration and /openid/v1/jwks.</summary>
-    public DiscoveryDocuments Discovery { get; }
+    public OpenIdDocuments OpenId { get; }
 }

@@ -18,11 +18,18 @@ internal static class ControllerList
         ("replicaset-controller", c => new ReplicaController<Shared.Api.Apps.V1.ReplicaSet>(c, ReplicaKinds.ReplicaSet)),
         ("replicationcontroller-controller", c => new ReplicaController<Shared.Api.Core.V1.ReplicationController>(c, ReplicaKinds.ReplicationController)),
         ("deployment-controller", c => new Deployments.DeploymentController(c)),
+        ("daemonset-controller", c => new DaemonSets.DaemonSetController(c)),
+        ("statefulset-controller", c => new StatefulSets.StatefulSetController(c)),
+        ("job-controller", c => new Jobs.JobController(c)),
+        ("cronjob-controller", c => new CronJobs.CronJobController(c)),
+        ("ttl-after-finished-controller", c => new TtlAfterFinished.TtlAfterFinishedController(c)),
+        ("disruption-controller", c => new Disruption.DisruptionController(c)),
         ("endpointslice-controller", c => new EndpointSlices.EndpointSliceController(c)),
         ("endpoints-controller", c => new LegacyEndpoints.EndpointsController(c)),
         ("certificatesigningrequest-approving-controller", c => new Certificates.CertificateApprovingController(c)),
         ("certificatesigningrequest-signing-controller", c => c.Options.Signer is null ? null : new Certificates.CertificateSigningController(c)),
         ("certificatesigningrequest-cleaner-controller", c => new Certificates.CertificateCleanerController(c)),
+        ("clusterrole-aggregation-controller", c => new ClusterRoleAggregation.ClusterRoleAggregationController(c)),
         ("garbage-collector-controller", c => new GarbageCollector.GarbageCollectorController(c)),
     ];
 

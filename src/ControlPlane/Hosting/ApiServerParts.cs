@@ -56,7 +56,7 @@ public sealed class ApiServerParts
             new ReviewHandler(Auth.AccessReviews, Auth.IdentityReviews),
         ];
         var router = new ApiRouter(ApiCatalog.BuiltIn, kinds, verbs, subresources);
-        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), ServedVersion);
+        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), Auth.OpenId, ServedVersion);
         Pipeline = new ApiServerPipeline(new HealthHandler(State, Ready), Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, discovery, router, logs.CreateLogger<ApiServerPipeline>());
         _services = new ServiceCollection().AddSingleton(clock).BuildServiceProvider();
     }
@@ -85,6 +85,9 @@ public sealed class ApiServerParts
     /// <summary>A client inside this process that acts as a user.</summary>
     public HttpClient ClientFor(RequestUser user) =>
         new(new InProcessHandler(Pipeline.HandleAsync, user, _services)) { BaseAddress = new Uri("https://kubernetes.default.svc"), Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>A client inside this process whose requests say by their bearer token who asks, as those from outside do.</summary>
+    public HttpClient ClientByToken() => new(new InProcessHandler(Pipeline.HandleAsync, user: null, _services)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A typed client inside this process that acts as a user.</summary>
     public IKubeClient KubeClientFor(RequestUser user) => new HttpKubeClient(ClientFor(user));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Controllers;
@@ -29,11 +28,5 @@ internal static class ControlLoops
             yield return new ControllerHost(parts.KubeClientFor(ControllerManager), controllers, clock, logs).RunAsync(stop);
         }
         if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler), new SchedulerOptions(), clock, logs).RunAsync(stop);
-    }
-
-    /// <summary>The cluster's authority, as the signing controllers use it.</summary>
-    private sealed class AuthoritySigner(CertificateAuthority authority) : ICertificateSigner
-    {
-        public string Sign(SigningRequest request, CertificateProfile profile, X509KeyUsageFlags usages) => authority.Sign(request, profile, usages);
     }
 }

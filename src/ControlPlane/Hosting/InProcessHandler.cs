@@ -8,9 +8,10 @@ namespace NetKube.ControlPlane.Hosting;
 
 /// <summary>
 /// The API server as an HttpMessageHandler: requests go straight into its pipeline, without sockets, TLS or headers on
-/// a wire. The server's own controllers and test clusters use it; who asks is given, not proven.
+/// a wire. The server's own controllers and test clusters use it. Who asks is given, not proven; without a given user the
+/// request's bearer token says it, as for every request from outside.
 /// </summary>
-public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUser user, IServiceProvider services) : HttpMessageHandler
+public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUser? user, IServiceProvider services) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -29,14 +30,14 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
         private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private CancellationTokenRegistration _callerLeft;
 
-        public Exchange(IServiceProvider services, RequestUser user)
+        public Exchange(IServiceProvider services, RequestUser? user)
         {
             var features = new FeatureCollection();
             features.Set<IHttpRequestFeature>(new HttpRequestFeature { Protocol = "HTTP/2", Scheme = "https" });
             features.Set<IHttpResponseFeature>(this);
             features.Set<IHttpRequestLifetimeFeature>(this);
             features.Set<IHttpResponseBodyFeature>(new PipeBody(_body.Writer, Start));
-            features.Set(new InProcessIdentity(user));
+            if (user is not null) features.Set(new InProcessIdentity(user));
             _http = new DefaultHttpContext(features) { RequestServices = services };
             RequestAborted = _aborted.Token;
         }

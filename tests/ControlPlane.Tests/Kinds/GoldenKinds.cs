@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NetKube.ControlPlane.Kinds;
+using NetKube.ControlPlane.Kinds.Services;
+using NetKube.ControlPlane.Tests.Fakes;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
@@ -20,12 +22,14 @@ public sealed partial class GoldenKinds
     private const string Namespace = "golden";
     private const string Uid = "5a0b3e0e-0000-4000-8000-000000000001";
 
+    private static readonly IReadOnlyList<IKind> Kinds = KindCatalog.All(ServiceNetworkOptions.Default, TimeProvider.System);
+
     public static TheoryData<string, string> Cases()
     {
         var data = new TheoryData<string, string>();
-        foreach (var file in Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var topic in Topics)
         {
-            foreach (var golden in Load(file).Where(c => Creates(c).Any())) data.Add(Path.GetFileNameWithoutExtension(file), golden["id"]!.GetValue<string>());
+            foreach (var golden in Load(Path.Combine(Folder, topic + ".json")).Where(c => Creates(c).Any())) data.Add(topic, golden["id"]!.GetValue<string>());
         }
         return data;
     }
@@ -38,7 +42,7 @@ public sealed partial class GoldenKinds
         foreach (var (step, kind) in Creates(golden)) Check(kind, step);
     }
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Golden");
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Golden", "Cases");
 
     private static JsonObject[] Load(string file) => [.. JsonNode.Parse(File.ReadAllText(file))!.AsArray().Select(n => n!.AsObject())];
 
@@ -58,7 +62,7 @@ public sealed partial class GoldenKinds
         var parts = path.Split('?')[0].Trim('/').Split('/');
         var (version, rest) = parts[0] == "api" ? (parts[1], parts[2..]) : ($"{parts[1]}/{parts[2]}", parts[3..]);
         if (rest is ["namespaces", _, ..] && rest.Length > 2) rest = rest[2..];
-        return rest.Length == 1 ? WorkloadKinds.All.FirstOrDefault(k => k.Resource.GroupVersion == version && k.Resource.Plural == rest[0]) : null;
+        return rest.Length == 1 ? Kinds.FirstOrDefault(k => k.Resource.GroupVersion == version && k.Resource.Plural == rest[0]) : null;
     }
 
     private static void Check(IKind kind, JsonObject step)
@@ -74,6 +78,7 @@ public sealed partial class GoldenKinds
         // Admission gives every pod an account.
         if (value is Pod { Spec.ServiceAccountName.Length: 0 } pod) pod.Spec.ServiceAccountName = "default";
         kind.Validate(value, errors);
+        if (errors.None && kind is IAllocatingKind allocating) allocating.Allocate(value, null, Occupied(), new HashSet<string>(), errors);
         kind.Default(value);
         var expected = step["expect"]!["body"]!.AsObject();
         if (step["expect"]!["status"]!.GetValue<int>() == 422)
@@ -85,6 +90,9 @@ public sealed partial class GoldenKinds
         Assert.Empty(errors.All);
         Assert.Empty(Differences(kind, expected, JsonNode.Parse(JsonOutput.Encode(value))!.AsObject()));
     }
+
+    /// <summary>The first service address and the port that the recorded cases take twice belong to somebody.</summary>
+    private static FakeObjects Occupied() => new FakeObjects().With(new Shared.Api.Networking.V1.IPAddress { Metadata = { Name = "10.96.0.1" } });
 
     private static string[] Causes(JsonObject status) =>
         [.. (status["details"]?["causes"]?.AsArray() ?? []).Select(c => $"{c!["reason"]} {c["field"]}").Order(StringComparer.Ordinal)];

@@ -12,7 +12,7 @@ namespace NetKube.ControlPlane.Tests.Scheduler;
 /// <summary>The recorded scenarios of a real kube-scheduler, decided in process over the described cluster.</summary>
 public sealed class GoldenScenarios
 {
-    private static readonly JsonArray All = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "sched.json")))!.AsArray();
+    private static readonly JsonArray All = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "Cases", "sched.json")))!.AsArray();
 
     public static TheoryData<string> Ids => [.. All.Select(c => (string)c!["id"]!)];
 

@@ -1,5 +1,6 @@
 using NetKube.ControlPlane.Store;
 using NetKube.ControlPlane.Store.Embedded;
+using NetKube.TestKit;
 
 namespace NetKube.ControlPlane.Tests.Store;
 

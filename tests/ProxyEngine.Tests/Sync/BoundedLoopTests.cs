@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using NetKube.ProxyEngine.Sync;
+using NetKube.TestKit;
 
 namespace NetKube.ProxyEngine.Tests.Sync;
 

@@ -2,12 +2,13 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NetKube.Shared.Pki;
+using NetKube.TestKit;
 
 namespace NetKube.Shared.Tests.Pki;
 
 public sealed class CertificateAuthorityTests : IDisposable
 {
-    private readonly SettableClock _clock = SettableClock.At2026();
+    private readonly ManualClock _clock = new ManualClock();
     private readonly string _folder = Directory.CreateTempSubdirectory("netkube-pki-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,4 +1,5 @@
 using NetKube.Shared.Pki;
+using NetKube.TestKit;
 
 namespace NetKube.Shared.Tests.Pki;
 
@@ -9,7 +10,7 @@ public sealed class JoinTokenTests
     [Fact]
     public void A_printed_token_reads_back()
     {
-        using var authority = CertificateAuthority.Create("kubernetes-ca", SettableClock.At2026());
+        using var authority = CertificateAuthority.Create("kubernetes-ca", new ManualClock());
         var token = new JoinToken(authority.Pin, BootstrapToken.Create());
         Assert.Equal(token, JoinToken.Parse(token.Text + "\n"));
     }
@@ -17,7 +18,7 @@ public sealed class JoinTokenTests
     [Fact]
     public void A_token_in_a_log_line_keeps_its_secret()
     {
-        using var authority = CertificateAuthority.Create("kubernetes-ca", SettableClock.At2026());
+        using var authority = CertificateAuthority.Create("kubernetes-ca", new ManualClock());
         var token = new JoinToken(authority.Pin, BootstrapToken.Create());
         Assert.DoesNotContain(token.Token.Secret, token.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(token.Token.Secret, $"{token.Token}", StringComparison.Ordinal);

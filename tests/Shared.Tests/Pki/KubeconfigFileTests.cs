@@ -1,5 +1,6 @@
 using System.Text;
 using NetKube.Shared.Pki;
+using NetKube.TestKit;
 
 namespace NetKube.Shared.Tests.Pki;
 
@@ -8,7 +9,7 @@ public sealed class KubeconfigFileTests
     [Fact]
     public void It_embeds_authority_certificate_and_key()
     {
-        using var authority = CertificateAuthority.Create("kubernetes-ca", SettableClock.At2026());
+        using var authority = CertificateAuthority.Create("kubernetes-ca", new ManualClock());
         using var admin = authority.Issue(CertificateProfile.Client("kubernetes-admin", "system:masters"));
         var text = new KubeconfigFile("demo", "https://127.0.0.1:6443", authority.CertificatePem) { ClientCertificate = admin }.Render();
         var lines = text.Split('\n').Select(l => l.Trim()).ToList();

@@ -19,6 +19,7 @@ public static class TokenWrites
         var pod = objects.Get<Pod>(request.Namespace, bound.Name) ?? throw ApiException.NotFound(ApiCatalog.BuiltIn.Of<Pod>(), bound.Name);
         if (bound.Uid != pod.Metadata.Uid) throw request.Forbid($"the UID in the bound object reference ({bound.Uid}) does not match the UID in record. The object might have been deleted and then recreated");
         if (pod.Spec.NodeName != node) throw request.Forbid("node requested token bound to a pod scheduled on a different node");
+        if (token.Spec.Audiences is { Count: > 1 }) throw request.Forbid("node may only request 0 or 1 audiences");
         var named = Audiences(request.Namespace, pod.Spec, objects);
         foreach (var audience in token.Spec.Audiences is { Count: > 0 } asked ? asked : [""])
         {

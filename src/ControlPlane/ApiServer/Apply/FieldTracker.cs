@@ -26,8 +26,8 @@ public sealed class FieldTracker(TimeProvider clock) : IFieldManager
             return;
         }
         var next = Next(resource, value, old, managed, context);
-        value.Metadata.ManagedFields = ReferenceEquals(next, managed) && value.Metadata.ManagedFields is { Count: > 0 } same && same == old?.Metadata.ManagedFields ? same : next.Write();
-        KeepTimes(value, old);
+        value.Metadata.ManagedFields = next.Write();
+        if (ReferenceEquals(next, managed)) KeepTimes(value, old);
     }
 
     private ManagedFields Next(ApiResource resource, IKubeObject value, IKubeObject? old, ManagedFields managed, WriteContext context)

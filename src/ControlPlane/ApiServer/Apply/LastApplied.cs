@@ -25,7 +25,7 @@ internal static class LastApplied
         if (live.Find("metadata")?.Find("annotations")?.Find(Annotation) is not { Kind: TreeKind.String, Text.Length: > 0 } text) return FieldSet.Empty;
         try
         {
-            var last = JsonTree.Parse(Encoding.UTF8.GetBytes(text.Text));
+            var last = JsonTree.ParseInput(Encoding.UTF8.GetBytes(text.Text));
             if (last.Find("apiVersion") is not { } applied || applied.Text != version || AppliedShape.Check(last, schema) is not null) return FieldSet.Empty;
             var comparison = TreeComparison.Of(last, live, schema);
             return TreeFields.Of(last, schema).Difference(comparison.Modified).Difference(comparison.Added).Difference(comparison.Removed);

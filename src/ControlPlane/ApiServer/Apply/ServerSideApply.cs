@@ -56,7 +56,7 @@ public sealed class ServerSideApply(TimeProvider clock)
     {
         try
         {
-            var tree = JsonTree.Parse(YamlJson.ToJson(configuration));
+            var tree = JsonTree.ParseInput(YamlJson.ToJson(configuration));
             return tree.Kind == TreeKind.Map ? tree : throw ApiException.BadRequest("error decoding YAML: an applied configuration is a map");
         }
         catch (Exception e) when (e is ApiFormatException or JsonException or InvalidOperationException)

@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.Auth.Tokens;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
 
 namespace NetKube.ControlPlane.ApiServer.Discovery;
 
-/// <summary>/api, /apis, /version, /openapi, and the list of paths at the root.</summary>
-public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocuments openApi, ServerVersion version)
+/// <summary>/api, /apis, /version, /openapi, what checks service-account tokens, and the list of paths at the root.</summary>
+public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocuments openApi, OpenIdDocuments openId, ServerVersion version)
 {
     private const string Aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
@@ -24,6 +25,8 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
             case ["api", var v]: await ObjectAsync(http, documents.Resources(v)); return true;
             case ["apis", var group]: await ObjectAsync(http, documents.Group(group)); return true;
             case ["apis", var group, var v]: await ObjectAsync(http, documents.Resources($"{group}/{v}")); return true;
+            case [".well-known", "openid-configuration"]: await ResponseWriter.BytesAsync(http, 200, "application/json", openId.Configuration($"https://{http.Request.Host.Value}")); return true;
+            case ["openid", "v1", "jwks"]: await ResponseWriter.BytesAsync(http, 200, OpenIdDocuments.KeySetMediaType, openId.KeySet()); return true;
             case ["openapi", ..]: return await openApi.TryHandleAsync(http, path.Path);
             default: return false;
         }

@@ -16,7 +16,7 @@ internal sealed class JobKind : Kind<Job>
     /// <summary>As it always was in this version of the API.</summary>
     public override bool OrphansDependents => true;
 
-    public override IEnumerable<string> DeleteWarnings(DeleteOptions options) =>
+    public override IEnumerable<string> DeleteWarnings(Shared.Api.Meta.V1.DeleteOptions options) =>
         options is { PropagationPolicy: null, OrphanDependents: null }
             ? ["child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this warning"]
             : [];

@@ -1,3 +1,4 @@
+using NetKube.ControlPlane.Placement;
 using NetKube.ControlPlane.Scheduler.Cache;
 
 namespace NetKube.ControlPlane.Scheduler.Plugins;

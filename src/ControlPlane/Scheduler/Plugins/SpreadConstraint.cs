@@ -1,3 +1,4 @@
+using NetKube.ControlPlane.Placement;
 using NetKube.ControlPlane.Scheduler.Cache;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Api.Selectors;

@@ -72,7 +72,10 @@ internal sealed class JsonTree
         return Map(value is null ? rest : rest.Append(new(name, value)));
     }
 
-    /// <summary>Reads JSON; of equal names the last counts.</summary>
+    /// <summary>Reads JSON that somebody else wrote: of equal names the last counts.</summary>
+    public static JsonTree ParseInput(ReadOnlySpan<byte> utf8) => Distinct(Parse(utf8));
+
+    /// <summary>Reads JSON without equal names.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="skip">Members of metadata to leave out.</param>
     public static JsonTree Parse(ReadOnlySpan<byte> utf8, params scoped ReadOnlySpan<string> skip)
@@ -192,24 +195,13 @@ internal sealed class JsonTree
             if (inMetadata && skip.Contains(name)) reader.Skip();
             else members.Add(new(name, Value(ref reader, skip, top && name == "metadata")));
         }
-        return Map(Distinct(members));
+        return Map(members);
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonTree>> Distinct(List<KeyValuePair<string, JsonTree>> members)
+    private static JsonTree Distinct(JsonTree value) => value.Kind switch
     {
-        var repeated = members.Count < IndexFrom ? Repeats(members) : members.DistinctBy(m => m.Key).Count() < members.Count;
-        return repeated ? members.AsEnumerable().Reverse().DistinctBy(m => m.Key).Reverse() : members;
-    }
-
-    private static bool Repeats(List<KeyValuePair<string, JsonTree>> members)
-    {
-        for (var i = 1; i < members.Count; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (members[i].Key == members[j].Key) return true;
-            }
-        }
-        return false;
-    }
+        TreeKind.List => List(value.Items.Select(Distinct)),
+        TreeKind.Map => Map(value.Members.Reverse().DistinctBy(m => m.Key).Reverse().Select(m => new KeyValuePair<string, JsonTree>(m.Key, Distinct(m.Value)))),
+        _ => value,
+    };
 }

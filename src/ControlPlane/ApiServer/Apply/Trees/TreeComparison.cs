@@ -33,7 +33,7 @@ internal sealed record TreeComparison(FieldSet Added, FieldSet Modified, FieldSe
     /// <summary>Notes what differs below; returns what happened to the value itself.</summary>
     private static Own Compare(JsonTree? left, JsonTree? right, ValueSchema? schema, Changes below)
     {
-        if (ReferenceEquals(left, right)) return Own.Same;
+        if (IsLeaf(left, right, schema)) return Leaf(left, right);
         var shape = TreeShapes.Of(schema, right ?? left!);
         if (left is not null && right is not null && TreeShapes.Of(schema, left) != shape)
         {
@@ -42,16 +42,24 @@ internal sealed record TreeComparison(FieldSet Added, FieldSet Modified, FieldSe
             else Members(null, right, schema, below);
             return Own.Modified;
         }
-        // Empty and null lists and maps are values of their own, so that the difference between them has an owner.
-        if (shape == TreeShape.Leaf || ((left is null || left.IsEmpty) && (right is null || right.IsEmpty))) return Leaf(left, right);
         if (shape == TreeShape.List) Elements(left, right, (ListSchema)schema!, below);
         else Members(left, right, schema, below);
         return left is null ? Own.Added : right is null ? Own.Removed : Own.Same;
     }
 
+    /// <summary>
+    /// Values that are compared as a whole. Empty and null lists and maps are among them, so that the difference between
+    /// them has an owner.
+    /// </summary>
+    private static bool IsLeaf(JsonTree? left, JsonTree? right, ValueSchema? schema)
+    {
+        if (ReferenceEquals(left, right) || ((left is null || left.IsEmpty) && (right is null || right.IsEmpty))) return true;
+        return (left is null || TreeShapes.Of(schema, left) == TreeShape.Leaf) && (right is null || TreeShapes.Of(schema, right) == TreeShape.Leaf);
+    }
+
     private static Own Leaf(JsonTree? left, JsonTree? right)
     {
-        if (left is null) return Own.Added;
+        if (left is null) return right is null ? Own.Same : Own.Added;
         if (right is null) return Own.Removed;
         return JsonTree.Same(left, right) ? Own.Same : Own.Modified;
     }
@@ -111,11 +119,20 @@ internal sealed record TreeComparison(FieldSet Added, FieldSet Modified, FieldSe
         /// <summary>Compares a child.</summary>
         public void Note(PathElement name, JsonTree? left, JsonTree? right, ValueSchema? schema)
         {
+            if (IsLeaf(left, right, schema))
+            {
+                Add(name, Leaf(left, right), null);
+                return;
+            }
             var below = new Changes();
-            var own = Compare(left, right, schema, below);
-            if (own == Own.Added || below.Added is not null) (Added ??= []).Add(new FieldNode(name, own == Own.Added, FieldSet.Of(below.Added)));
-            if (own == Own.Modified || below.Modified is not null) (Modified ??= []).Add(new FieldNode(name, own == Own.Modified, FieldSet.Of(below.Modified)));
-            if (own == Own.Removed || below.Removed is not null) (Removed ??= []).Add(new FieldNode(name, own == Own.Removed, FieldSet.Of(below.Removed)));
+            Add(name, Compare(left, right, schema, below), below);
+        }
+
+        private void Add(PathElement name, Own own, Changes? below)
+        {
+            if (own == Own.Added || below?.Added is not null) (Added ??= []).Add(new FieldNode(name, own == Own.Added, FieldSet.Of(below?.Added)));
+            if (own == Own.Modified || below?.Modified is not null) (Modified ??= []).Add(new FieldNode(name, own == Own.Modified, FieldSet.Of(below?.Modified)));
+            if (own == Own.Removed || below?.Removed is not null) (Removed ??= []).Add(new FieldNode(name, own == Own.Removed, FieldSet.Of(below?.Removed)));
         }
 
         /// <summary>Compares elements of one name: those that stand more than once are owned together.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetKube.ControlPlane.Kinds.PersistentVolumeClaims;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Core.V1;
 
@@ -256,8 +257,7 @@ internal static partial class VolumeSourceRules
         }
         errors.Labels(field.Child("metadata", "labels"), template.Metadata.Labels);
         MetadataRules.Annotations(errors, field.Child("metadata", "annotations"), template.Metadata.Annotations);
-        if (template.Spec.AccessModes is not { Count: > 0 }) errors.Required(field.Child("spec", "accessModes"), "at least 1 access mode is required");
-        if (template.Spec.Resources.Requests?.ContainsKey(ResourceName.Storage) != true) errors.Required(field.Child("spec", "resources").Key("storage"));
+        ClaimSpecRules.Validate(template.Spec, field.Child("spec"), errors);
     }
 
     private static bool Reserved(string key)

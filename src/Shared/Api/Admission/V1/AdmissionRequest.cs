@@ -4,9 +4,11 @@ namespace NetKube.Shared.Api.Admission.V1;
 [ApiType("admission.k8s.io/v1")]
 public sealed partial class AdmissionRequest
 {
+    /// <summary>UID of the referent.</summary>
     [Field("uid", 1)]
     public string Uid { get; set; } = "";
 
+    /// <summary>Kind of the referent.</summary>
     [Field("kind", 2)]
     public Meta.V1.GroupVersionKind Kind { get; set; } = new();
 

@@ -4,12 +4,14 @@ namespace NetKube.Shared.Api.Admission.V1;
 [ApiType("admission.k8s.io/v1")]
 public sealed partial class AdmissionResponse
 {
+    /// <summary>UID of the referent.</summary>
     [Field("uid", 1)]
     public string Uid { get; set; } = "";
 
     [Field("allowed", 2)]
     public bool Allowed { get; set; }
 
+    /// <summary>The state as last observed.</summary>
     [Field("status", 3, OmitEmpty = true)]
     public Meta.V1.Status? Status { get; set; }
 

@@ -4,6 +4,7 @@ namespace NetKube.Shared.Api.ApiExtensions.V1;
 [ApiType("apiextensions.k8s.io/v1")]
 public sealed partial class ConversionRequest
 {
+    /// <summary>UID of the referent.</summary>
     [Field("uid", 1, Required = true)]
     public string Uid { get; set; } = "";
 

@@ -1,24 +1,31 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Apps.V1;
 
+/// <summary>One aspect of its state.</summary>
 [ApiType("apps/v1")]
 public sealed partial class DeploymentCondition
 {
+    /// <summary>The aspect, such as Available or Progressing.</summary>
     [Field("type", 1, Required = true, Enum = typeof(DeploymentConditionType))]
     public string Type { get; set; } = "";
 
+    /// <summary>True, False or Unknown.</summary>
     [Field("status", 2, Required = true, Enum = typeof(Core.V1.ConditionStatus))]
     public string Status { get; set; } = "";
 
+    /// <summary>When the condition was last written.</summary>
     [Field("lastUpdateTime", 6, OmitEmpty = true)]
     public Time? LastUpdateTime { get; set; }
 
+    /// <summary>When the condition last changed its status.</summary>
     [Field("lastTransitionTime", 7, OmitEmpty = true)]
     public Time? LastTransitionTime { get; set; }
 
+    /// <summary>One word in CamelCase for machines: why it is so.</summary>
     [Field("reason", 4, OmitEmpty = true)]
     public string Reason { get; set; } = "";
 
+    /// <summary>A sentence for people: why it is so.</summary>
     [Field("message", 5, OmitEmpty = true)]
     public string Message { get; set; } = "";
 }

@@ -13,12 +13,15 @@ public sealed partial class ObjectReference
     [Field("name", 3, OmitEmpty = true)]
     public string Name { get; set; } = "";
 
+    /// <summary>UID of the referent.</summary>
     [Field("uid", 4, OmitEmpty = true)]
     public string Uid { get; set; } = "";
 
+    /// <summary>API group of the referent; empty for core.</summary>
     [Field("apiGroup", 5, OmitEmpty = true)]
     public string ApiGroup { get; set; } = "";
 
+    /// <summary>Group and version of the referent.</summary>
     [Field("apiVersion", 6, OmitEmpty = true)]
     public string ApiVersion { get; set; } = "";
 

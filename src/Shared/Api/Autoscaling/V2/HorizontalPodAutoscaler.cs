@@ -1,18 +1,22 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Autoscaling.V2;
 
+/// <summary>Sets the number of pods by what is measured.</summary>
 [ApiType("autoscaling/v2", IsObject = true)]
 public sealed partial class HorizontalPodAutoscaler : IKubeObject
 {
     public string Kind { get; set; } = "";
     public string ApiVersion { get; set; } = "";
 
+    /// <summary>Name, labels, revision and other data that every object has.</summary>
     [Field("metadata", 1, OmitEmpty = true)]
     public Meta.V1.ObjectMeta Metadata { get; set; } = new();
 
+    /// <summary>The desired state.</summary>
     [Field("spec", 2, OmitEmpty = true, Required = true)]
     public HorizontalPodAutoscalerSpec Spec { get; set; } = new();
 
+    /// <summary>The state as last observed.</summary>
     [Field("status", 3, OmitEmpty = true)]
     public HorizontalPodAutoscalerStatus Status { get; set; } = new();
 }

@@ -1,12 +1,15 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Autoscaling.V2;
 
+/// <summary>A metric of each pod.</summary>
 [ApiType("autoscaling/v2")]
 public sealed partial class PodsMetricSource
 {
+    /// <summary>The metric.</summary>
     [Field("metric", 1, Required = true)]
     public MetricIdentifier Metric { get; set; } = new();
 
+    /// <summary>The value aimed at.</summary>
     [Field("target", 2, Required = true)]
     public MetricTarget Target { get; set; } = new();
 }

@@ -1,24 +1,31 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Core.V1;
 
+/// <summary>One aspect of a node's state.</summary>
 [ApiType("v1")]
 public sealed partial class NodeCondition
 {
+    /// <summary>The aspect, such as Ready or DiskPressure.</summary>
     [Field("type", 1, Required = true, Enum = typeof(NodeConditionType))]
     public string Type { get; set; } = "";
 
+    /// <summary>True, False or Unknown.</summary>
     [Field("status", 2, Required = true, Enum = typeof(ConditionStatus))]
     public string Status { get; set; } = "";
 
+    /// <summary>When the node last said so.</summary>
     [Field("lastHeartbeatTime", 3, OmitEmpty = true)]
     public Time? LastHeartbeatTime { get; set; }
 
+    /// <summary>When the condition last changed its status.</summary>
     [Field("lastTransitionTime", 4, OmitEmpty = true)]
     public Time? LastTransitionTime { get; set; }
 
+    /// <summary>One word in CamelCase for machines: why it is so.</summary>
     [Field("reason", 5, OmitEmpty = true)]
     public string Reason { get; set; } = "";
 
+    /// <summary>A sentence for people: why it is so.</summary>
     [Field("message", 6, OmitEmpty = true)]
     public string Message { get; set; } = "";
 }

@@ -1,15 +1,18 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Core.V1;
 
+/// <summary>A pod's status alone.</summary>
 [ApiType("v1", IsObject = true)]
 public sealed partial class PodStatusResult : IKubeObject
 {
     public string Kind { get; set; } = "";
     public string ApiVersion { get; set; } = "";
 
+    /// <summary>Name, labels, revision and other data that every object has.</summary>
     [Field("metadata", 1, OmitEmpty = true)]
     public Meta.V1.ObjectMeta Metadata { get; set; } = new();
 
+    /// <summary>The state as last observed.</summary>
     [Field("status", 2, OmitEmpty = true)]
     public PodStatus Status { get; set; } = new();
 }

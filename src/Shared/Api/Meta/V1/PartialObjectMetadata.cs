@@ -7,6 +7,7 @@ public sealed partial class PartialObjectMetadata : IKubeObject
     public string Kind { get; set; } = "";
     public string ApiVersion { get; set; } = "";
 
+    /// <summary>Name, labels, revision and other data that every object has.</summary>
     [Field("metadata", 1, OmitEmpty = true)]
     public ObjectMeta Metadata { get; set; } = new();
 }

@@ -7,6 +7,7 @@ public sealed partial class Table
     public string Kind { get; set; } = "";
     public string ApiVersion { get; set; } = "";
 
+    /// <summary>Name, labels, revision and other data that every object has.</summary>
     [Field("metadata", 0, OmitEmpty = true)]
     public ListMeta Metadata { get; set; } = new();
 

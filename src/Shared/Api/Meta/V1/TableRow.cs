@@ -7,6 +7,7 @@ public sealed partial class TableRow
     [Field("cells", 0, Required = true)]
     public List<RawJson>? Cells { get; set; }
 
+    /// <summary>The aspects of the state, one entry a type.</summary>
     [Field("conditions", 0, OmitEmpty = true)]
     public List<TableRowCondition>? Conditions { get; set; }
 

@@ -1,18 +1,22 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Policy.V1;
 
+/// <summary>Bounds how many pods of an application may be evicted at once.</summary>
 [ApiType("policy/v1", IsObject = true)]
 public sealed partial class PodDisruptionBudget : IKubeObject
 {
     public string Kind { get; set; } = "";
     public string ApiVersion { get; set; } = "";
 
+    /// <summary>Name, labels, revision and other data that every object has.</summary>
     [Field("metadata", 1, OmitEmpty = true)]
     public Meta.V1.ObjectMeta Metadata { get; set; } = new();
 
+    /// <summary>The desired state.</summary>
     [Field("spec", 2, OmitEmpty = true)]
     public PodDisruptionBudgetSpec Spec { get; set; } = new();
 
+    /// <summary>The state as last observed.</summary>
     [Field("status", 3, OmitEmpty = true)]
     public PodDisruptionBudgetStatus Status { get; set; } = new();
 }

@@ -1,21 +1,27 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Rbac.V1;
 
+/// <summary>Verbs on resources or paths that are allowed.</summary>
 [ApiType("rbac.authorization.k8s.io/v1")]
 public sealed partial class PolicyRule
 {
+    /// <summary>The verbs; * for all.</summary>
     [Field("verbs", 1, Required = true)]
     public List<string>? Verbs { get; set; }
 
+    /// <summary>The API groups; empty text for core, * for all.</summary>
     [Field("apiGroups", 2, OmitEmpty = true)]
     public List<string>? ApiGroups { get; set; }
 
+    /// <summary>The resources, with subresources as pods/log; * for all.</summary>
     [Field("resources", 3, OmitEmpty = true)]
     public List<string>? Resources { get; set; }
 
+    /// <summary>Only objects with these names; all when empty.</summary>
     [Field("resourceNames", 4, OmitEmpty = true)]
     public List<string>? ResourceNames { get; set; }
 
+    /// <summary>Paths outside of resources; may end in *.</summary>
     [Field("nonResourceURLs", 5, OmitEmpty = true)]
     public List<string>? NonResourceURLs { get; set; }
 }

@@ -1,27 +1,35 @@
 // Written by tools/GenerateApi.cs from facts/; do not edit.
 namespace NetKube.Shared.Api.Resource.V1;
 
+/// <summary>One of several ways to serve a request.</summary>
 [ApiType("resource.k8s.io/v1")]
 public sealed partial class DeviceSubRequest
 {
+    /// <summary>Its name.</summary>
     [Field("name", 1, Required = true)]
     public string Name { get; set; } = "";
 
+    /// <summary>Class of the devices.</summary>
     [Field("deviceClassName", 2, Required = true)]
     public string DeviceClassName { get; set; } = "";
 
+    /// <summary>What they must be like.</summary>
     [Field("selectors", 3, OmitEmpty = true)]
     public List<DeviceSelector>? Selectors { get; set; }
 
+    /// <summary>ExactCount or All.</summary>
     [Field("allocationMode", 4, OmitEmpty = true)]
     public string AllocationMode { get; set; } = "";
 
+    /// <summary>How many.</summary>
     [Field("count", 5, OmitEmpty = true)]
     public long Count { get; set; }
 
+    /// <summary>Taints that it bears.</summary>
     [Field("tolerations", 6, OmitEmpty = true)]
     public List<DeviceToleration>? Tolerations { get; set; }
 
+    /// <summary>How much of each device.</summary>
     [Field("capacity", 7, OmitEmpty = true)]
     public CapacityRequirements? Capacity { get; set; }
 }

@@ -31,6 +31,18 @@ internal sealed record ClusterFolder(string Name)
 /// <summary>The data folder's parts.</summary>
 internal sealed record ClusterData(string Root)
 {
+    private string Mark => Path.Combine(Root, "made-by-netkube-up");
+
+    /// <summary>Makes the folder.</summary>
+    /// <returns>Whether all in it is ours to remove: up made it, this time or before.</returns>
+    public bool TakeOver()
+    {
+        if (Directory.Exists(Root) && !File.Exists(Mark) && Directory.EnumerateFileSystemEntries(Root).Any()) return false;
+        Directory.CreateDirectory(Root);
+        File.WriteAllText(Mark, "netkube down removes this folder.\n");
+        return true;
+    }
+
     public string Server => Path.Combine(Root, "server");
 
     public string Kubeconfig => Path.Combine(Root, "kubeconfig");

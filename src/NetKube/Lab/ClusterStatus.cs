@@ -45,7 +45,8 @@ internal sealed class ClusterStatus(ClusterRecord record, TimeProvider clock)
 
     private void PrintParts()
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("PROCESS", "PID", "MEMORY", "LOG");
+        var table = new Table().Border(TableBorder.None).AddColumns("PROCESS", "PID", "MEMORY");
+        table.AddColumn(new TableColumn("LOG").NoWrap());
         foreach (var part in record.Parts)
         {
             var runs = PartProcess.Runs(part);
@@ -58,7 +59,7 @@ internal sealed class ClusterStatus(ClusterRecord record, TimeProvider clock)
 
     private void PrintNodes(IReadOnlyList<Node>? nodes, IReadOnlySet<string> answering)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("NODE", "ADDRESS", "READY", "PODS OF", "OVERLAY PEERS", "DNS");
+        var table = new Table().Border(TableBorder.None).AddColumns("NODE", "ADDRESS", "READY", "PODS OF", "OVERLAY PEERS", "DNS");
         foreach (var plan in _plan.Nodes)
         {
             var node = nodes?.FirstOrDefault(n => n.Metadata.Name == plan.Name);

@@ -24,8 +24,7 @@ internal sealed class ClusterUp(UpRequest request, Steps steps, TimeProvider clo
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
-        var ownData = !Directory.Exists(request.DataDirectory) || !Directory.EnumerateFileSystemEntries(request.DataDirectory).Any();
-        var plan = await ReserveAsync(ownData, patience.Token);
+        var plan = await ReserveAsync(_data.TakeOver(), patience.Token);
         try
         {
             await MakeAsync(plan, patience.Token);
@@ -55,7 +54,7 @@ internal sealed class ClusterUp(UpRequest request, Steps steps, TimeProvider clo
     private async Task ServerAsync(ClusterPlan plan, CancellationToken stop)
     {
         LabNetwork.CreateUnderlay(_folder, plan);
-        Started(PartProcess.Start("server", _folder, _data.Output("server"), null, ServerArguments(plan)));
+        Started(PartProcess.Start("server", _folder, _data.Output("server"), null, Arguments(plan).Server));
         var admin = Path.Combine(_data.Server, "admin.kubeconfig");
         await steps.RunAsync($"the API server answers at {plan.ApiOnHost.Authority}", () => new Readiness(plan, clock).ApiAsync(admin, Failure, stop));
         File.Copy(admin, _data.Kubeconfig, overwrite: true);
@@ -81,7 +80,7 @@ internal sealed class ClusterUp(UpRequest request, Steps steps, TimeProvider clo
                 var path = $"/proc/{pid}/ns/net";
                 using var ns = NetworkNamespace.Open(path);
                 LabNetwork.Join(_folder, plan, node, ns);
-                Started(PartProcess.Start(node.Name, _folder, _data.Output(node.Name), ns, AgentArguments(plan, node, docker.Socket)));
+                Started(PartProcess.Start(node.Name, _folder, _data.Output(node.Name), ns, Arguments(plan).Agent(node, docker.Socket)));
                 namespaces[node.Name] = path;
             }
         });
@@ -89,22 +88,7 @@ internal sealed class ClusterUp(UpRequest request, Steps steps, TimeProvider clo
         return namespaces;
     }
 
-    private List<string> ServerArguments(ClusterPlan plan) =>
-    [
-        "server", "--data-dir", _data.Server, "--bind-address", "127.0.0.1", "--secure-port", $"{plan.Port}",
-        "--listen-netns", $"{_folder.Underlay}={plan.ApiInside}", "--dial-netns", _folder.Underlay, "--relay-node-ports", _folder.Underlay,
-        "--advertise-address", plan.ApiInside.ToString(), "--service-cluster-ip-range", request.ServiceCidr.ToString(),
-        "--cluster-cidr", request.PodCidr.ToString(), "--log-file", _data.Log("server"),
-    ];
-
-    private List<string> AgentArguments(ClusterPlan plan, NodePlan node, string dockerSocket) =>
-    [
-        "agent", "--server", $"https://{plan.ApiInside}", "--token-file", _data.JoinToken, "--node-name", node.Name,
-        "--node-ip", node.Address.ToString(), "--docker-socket", dockerSocket, "--data-dir", _data.Node(node.Name),
-        "--cluster-cidr", request.PodCidr.ToString(), "--proxy-mode", request.ProxyMode, "--overlay", request.Overlay,
-        "--cluster-dns", plan.DnsAddress.ToString(), "--cluster-name", request.Name, "--node-sandbox", node.Container,
-        "--log-file", _data.Log(node.Name),
-    ];
+    private PartArguments Arguments(ClusterPlan plan) => new(plan, _folder, _data);
 
     /// <summary>Takes an index and a port that no other cluster has, and writes down that they are taken.</summary>
     private async Task<ClusterPlan> ReserveAsync(bool ownData, CancellationToken stop)
@@ -115,7 +99,6 @@ internal sealed class ClusterUp(UpRequest request, Steps steps, TimeProvider clo
         if (index == 0) throw new LabException($"there are {ClusterPlan.MostClusters} clusters on this machine already");
         var plan = new ClusterPlan(request, index, FreePort([.. others.Select(o => o.Port)]));
         Directory.CreateDirectory(_folder.Run);
-        Directory.CreateDirectory(request.DataDirectory);
         _record = ClusterRecord.Of(plan, ownData);
         _record.Write();
         return plan;

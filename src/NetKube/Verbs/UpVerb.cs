@@ -46,6 +46,13 @@ internal static class UpVerb
                     return 0;
                 }
 
+                if (await new ClusterMend(there, new Steps(AnsiConsole.Console, clock), clock).TryRunAsync(stop) is { } mended)
+                {
+                    AnsiConsole.MarkupLine($"Cluster [bold]{request.Name}[/] is whole again.");
+                    Summary.Print(mended);
+                    return 0;
+                }
+
                 AnsiConsole.MarkupLine($"Cluster [bold]{request.Name}[/] was left unfinished or has died; clearing that away first, its data stays.");
                 await new ClusterDown(request.Name, new Steps(AnsiConsole.Console, clock), clock).RunAsync(keepData: true, stop);
             }

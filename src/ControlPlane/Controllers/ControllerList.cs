@@ -19,6 +19,7 @@ internal static class ControllerList
         ("replicationcontroller-controller", c => new ReplicaController<Shared.Api.Core.V1.ReplicationController>(c, ReplicaKinds.ReplicationController)),
         ("deployment-controller", c => new Deployments.DeploymentController(c)),
         ("daemonset-controller", c => new DaemonSets.DaemonSetController(c)),
+        ("statefulset-controller", c => new StatefulSets.StatefulSetController(c)),
         ("job-controller", c => new Jobs.JobController(c)),
         ("cronjob-controller", c => new CronJobs.CronJobController(c)),
         ("ttl-after-finished-controller", c => new TtlAfterFinished.TtlAfterFinishedController(c)),

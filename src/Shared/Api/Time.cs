@@ -43,10 +43,11 @@ public readonly record struct MicroTime(DateTime Utc) : IComparable<MicroTime>
     /// <summary>Drops what is below a microsecond.</summary>
     public static MicroTime From(DateTimeOffset instant) => new(new DateTime(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc));
 
-    /// <summary>Reads RFC 3339.</summary>
+    /// <summary>Reads RFC 3339 with exactly six fraction digits, as Go's layout for it demands.</summary>
     public static bool TryParse(string text, out MicroTime time)
     {
-        var ok = Rfc3339.TryParse(text, out var utc);
+        var hasSix = text.Length >= 27 && text[19] == '.' && text.AsSpan(20, 6).IndexOfAnyExceptInRange('0', '9') < 0 && !char.IsAsciiDigit(text[26]);
+        var ok = Rfc3339.TryParse(text, out var utc) && hasSix;
         time = ok ? From(utc) : default;
         return ok;
     }

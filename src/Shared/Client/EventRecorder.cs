@@ -22,6 +22,8 @@ public sealed class EventRecorder(IKubeClient client, EventOrigin origin, TimePr
         new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     private readonly EventCorrelator _correlator = new(clock);
+    private readonly int _mark = MarkOf(origin);
+    private long _lastTick;
 
     /// <summary>Type "Normal".</summary>
     public void Normal(IKubeObject about, string reason, string message) => Record(Reference(about), "Normal", reason, message);
@@ -33,10 +35,9 @@ public sealed class EventRecorder(IKubeClient client, EventOrigin origin, TimePr
     {
         var now = Time.Now(clock);
         var ns = about.Namespace.Length == 0 ? "default" : about.Namespace;
-        var ticks = clock.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks;
         _queue.Writer.TryWrite(new Event
         {
-            Metadata = { Namespace = ns, Name = about.Name + "." + (ticks * 100).ToString("x", CultureInfo.InvariantCulture) },
+            Metadata = { Namespace = ns, Name = about.Name + "." + NextStamp().ToString("x", CultureInfo.InvariantCulture) },
             InvolvedObject = about,
             Reason = reason,
             Message = message.Length > 1024 ? message[..1024] : message,
@@ -59,6 +60,28 @@ public sealed class EventRecorder(IKubeClient client, EventOrigin origin, TimePr
             if (_correlator.Correlate(recorded) is not { } correlated) continue;
             await WriteAsync(correlated, stop);
         }
+    }
+
+    /// <summary>
+    /// Nanoseconds since 1970, as Kubernetes names events, but never the same twice: the clock's ticks are made to rise,
+    /// and the two digits below them tell recorders apart (a test's clock stands still).
+    /// </summary>
+    private long NextStamp()
+    {
+        var now = clock.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks;
+        while (true)
+        {
+            var last = Volatile.Read(ref _lastTick);
+            var next = Math.Max(now, last + 1);
+            if (Interlocked.CompareExchange(ref _lastTick, next, last) == last) return (next * 100) + _mark;
+        }
+    }
+
+    private static int MarkOf(EventOrigin origin)
+    {
+        var hash = 17u;
+        foreach (var c in origin.Component + origin.Host) hash = (hash * 31) + c;
+        return (int)(hash % 100);
     }
 
     private async Task WriteAsync(CorrelatedEvent correlated, CancellationToken stop)

@@ -89,5 +89,6 @@ public sealed class OwnershipProperties
         from name in Gen.Elements("x", "y")
         from label in Gen.Elements("\"l\":\"1\"", "\"l\":\"2\"", "\"m\":\"1\",\"l\":\"1\"")
         from selector in Gen.Elements("\"a\":\"b\"", "\"a\":\"c\"")
-        select $$$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"s","uid":"u","labels":{{{{label}}}}},"spec":{"selector":{{{{selector}}}},"ports":[{{{string.Join(",", ports.Select(p => $$"""{"port":{{p}},"name":"{{name}}{{p}}"}"""))}}}]}}""";
+        let list = string.Join(",", ports.Select(p => $$"""{"port":{{p}},"name":"{{name}}{{p}}"}"""))
+        select $$$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"s","uid":"u","labels":{{{{label}}}}},"spec":{"selector":{{{{selector}}}},"ports":[{{{list}}}]}}""";
 }

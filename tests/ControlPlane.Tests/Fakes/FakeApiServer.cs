@@ -133,6 +133,7 @@ internal sealed class FakeApiServer(TimeProvider clock) : HttpMessageHandler
         {
             var review = (Shared.Api.Authorization.V1.SubjectAccessReview)new JsonInputReader(body).Read(target.Resource);
             review.Status.Allowed = Allows;
+            Signal();
             return Answer(201, review);
         }
         if (target.Subresource == "binding") return Bind(target, body);
@@ -240,10 +241,15 @@ internal sealed class FakeApiServer(TimeProvider clock) : HttpMessageHandler
         else _objects[(target.Resource, target.Ns, target.Name!)] = value;
         _history.Add((_revision, target.Resource, type, value));
         foreach (var watcher in _watchers) watcher.Writer.TryWrite(true);
+        Signal();
+        return value;
+    }
+
+    private void Signal()
+    {
         var changed = _changed;
         _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         changed.SetResult();
-        return value;
     }
 
     private HttpResponseMessage Watch(FakePath target, string? from, bool metadataOnly, CancellationToken stop)

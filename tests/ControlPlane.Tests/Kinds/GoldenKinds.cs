@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NetKube.ControlPlane.Kinds;
+using NetKube.ControlPlane.Kinds.Services;
+using NetKube.ControlPlane.Tests.Fakes;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
@@ -20,8 +22,7 @@ public sealed partial class GoldenKinds
     private const string Namespace = "golden";
     private const string Uid = "5a0b3e0e-0000-4000-8000-000000000001";
 
-    /// <summary>The topics whose creates need no admission and no store to come out as recorded.</summary>
-    private static readonly string[] Topics = ["apps-default", "autoscaling-default", "batch-default", "core-default", "pod-default", "policy-rbac-default", "validation"];
+    private static readonly IReadOnlyList<IKind> Kinds = KindCatalog.All(ServiceNetworkOptions.Default, TimeProvider.System);
 
     public static TheoryData<string, string> Cases()
     {
@@ -61,7 +62,7 @@ public sealed partial class GoldenKinds
         var parts = path.Split('?')[0].Trim('/').Split('/');
         var (version, rest) = parts[0] == "api" ? (parts[1], parts[2..]) : ($"{parts[1]}/{parts[2]}", parts[3..]);
         if (rest is ["namespaces", _, ..] && rest.Length > 2) rest = rest[2..];
-        return rest.Length == 1 ? WorkloadKinds.All.FirstOrDefault(k => k.Resource.GroupVersion == version && k.Resource.Plural == rest[0]) : null;
+        return rest.Length == 1 ? Kinds.FirstOrDefault(k => k.Resource.GroupVersion == version && k.Resource.Plural == rest[0]) : null;
     }
 
     private static void Check(IKind kind, JsonObject step)
@@ -77,6 +78,7 @@ public sealed partial class GoldenKinds
         // Admission gives every pod an account.
         if (value is Pod { Spec.ServiceAccountName.Length: 0 } pod) pod.Spec.ServiceAccountName = "default";
         kind.Validate(value, errors);
+        if (errors.None && kind is IAllocatingKind allocating) allocating.Allocate(value, null, Occupied(), new HashSet<string>(), errors);
         kind.Default(value);
         var expected = step["expect"]!["body"]!.AsObject();
         if (step["expect"]!["status"]!.GetValue<int>() == 422)
@@ -88,6 +90,9 @@ public sealed partial class GoldenKinds
         Assert.Empty(errors.All);
         Assert.Empty(Differences(kind, expected, JsonNode.Parse(JsonOutput.Encode(value))!.AsObject()));
     }
+
+    /// <summary>The first service address and the port that the recorded cases take twice belong to somebody.</summary>
+    private static FakeObjects Occupied() => new FakeObjects().With(new Shared.Api.Networking.V1.IPAddress { Metadata = { Name = "10.96.0.1" } });
 
     private static string[] Causes(JsonObject status) =>
         [.. (status["details"]?["causes"]?.AsArray() ?? []).Select(c => $"{c!["reason"]} {c["field"]}").Order(StringComparer.Ordinal)];

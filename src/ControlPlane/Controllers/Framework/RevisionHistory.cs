@@ -59,6 +59,28 @@ internal sealed class RevisionHistory(IKubeClient client, IIndexedCache<Controll
 
     public static string HashOf(ControllerRevision revision) => revision.Metadata.Labels?.GetValueOrDefault(HashLabel) ?? "";
 
+    /// <summary>The template that a revision's patch puts back.</summary>
+    public static PodTemplateSpec TemplateIn(RawJson content)
+    {
+        var input = new JsonInput(content.Utf8.Span);
+        var template = new PodTemplateSpec();
+        if (!input.BeginObject()) return template;
+        while (input.NextField(out var name))
+        {
+            if (!name.SequenceEqual("spec"u8) || !input.BeginObject())
+            {
+                input.SkipValue();
+                continue;
+            }
+            while (input.NextField(out var inner))
+            {
+                if (inner.SequenceEqual("template"u8)) template = PodTemplateSpec.ReadJson(ref input);
+                else input.SkipValue();
+            }
+        }
+        return template;
+    }
+
     /// <summary>A patch that puts the template back, which kubectl's rollout undo applies.</summary>
     private static RawJson Content(PodTemplateSpec template)
     {

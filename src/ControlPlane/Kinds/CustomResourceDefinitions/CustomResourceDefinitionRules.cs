@@ -7,6 +7,7 @@ namespace NetKube.ControlPlane.Kinds.CustomResourceDefinitions;
 /// <summary>Names, versions and conversion of custom resources. What their schemas say is looked at by those who serve them.</summary>
 internal static class CustomResourceDefinitionRules
 {
+    private const string ApprovedAnnotation = "api-approved.kubernetes.io";
     private static readonly Field Spec = Field.Of("spec");
     private static readonly string[] ColumnTypes = ["integer", "number", "string", "boolean", "date"];
 
@@ -21,6 +22,7 @@ internal static class CustomResourceDefinitionRules
         errors.RequiredOneOf(Spec.Child("scope"), spec.Scope, ResourceScope.Cluster, ResourceScope.Namespaced);
         if (spec.PreserveUnknownFields) errors.Invalid(Spec.Child("preserveUnknownFields"), true, "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead");
         Versions(spec.Versions ?? [], errors);
+        Approval(definition, errors);
         Names(spec.Names, errors);
         if (spec.Conversion is { } conversion) Conversion(conversion, errors);
     }
@@ -45,19 +47,42 @@ internal static class CustomResourceDefinitionRules
     private static void Versions(List<CustomResourceDefinitionVersion> versions, FieldErrors errors)
     {
         var field = Spec.Child("versions");
+        // What all versions have alike is judged once, as what it was before there were versions.
+        var sameSchema = versions.TrueForAll(v => Same.Value(v.Schema, versions[0].Schema));
+        var sameColumns = versions.TrueForAll(v => Same.Lists(v.AdditionalPrinterColumns, versions[0].AdditionalPrinterColumns));
+        var sameSubresources = versions.TrueForAll(v => Same.Value(v.Subresources, versions[0].Subresources));
         for (var i = 0; i < versions.Count; i++)
         {
             var (version, at) = (versions[i], field.Index(i));
             if (version.Schema?.OpenAPIV3Schema is null) errors.Required(at.Child("schema", "openAPIV3Schema"), "schemas are required");
+            else if (!sameSchema || i == 0) SchemaRules.Root(version.Schema.OpenAPIV3Schema, (sameSchema ? Spec.Child("validation") : at.Child("schema")).Child("openAPIV3Schema"), errors);
             if (Validation.Names.Dns1035Label(version.Name).Any()) errors.Invalid(at.Child("name"), version.Name, string.Join(",", Validation.Names.Dns1035Label(version.Name)));
             if (version is { Deprecated: false, DeprecationWarning: { } warning }) errors.Invalid(at.Child("deprecationWarning"), warning, "can only be set for deprecated versions");
             if (version.DeprecationWarning is { Length: 0 }) errors.Invalid(at.Child("deprecationWarning"), "", "must not be an empty string");
             if (version.DeprecationWarning is { Length: > 256 } longText) errors.Invalid(at.Child("deprecationWarning"), longText, "must be <= 256 characters long");
-            for (var j = 0; j < (version.AdditionalPrinterColumns?.Count ?? 0); j++) Column(version.AdditionalPrinterColumns![j], at.Child("additionalPrinterColumns").Index(j), errors);
-            if (version.Subresources?.Scale is { } scale) Scale(scale, at.Child("subresources", "scale"), errors);
+            var columns = (sameColumns ? Spec : at).Child("additionalPrinterColumns");
+            for (var j = 0; (!sameColumns || i == 0) && j < (version.AdditionalPrinterColumns?.Count ?? 0); j++) Column(version.AdditionalPrinterColumns![j], columns.Index(j), errors);
+            if ((!sameSubresources || i == 0) && version.Subresources?.Scale is { } scale) Scale(scale, (sameSubresources ? Spec : at).Child("subresources", "scale"), errors);
         }
+        if (versions.Count > 0 && Validation.Names.Dns1035Label(versions[0].Name).Any()) errors.Invalid(Spec.Child("version"), versions[0].Name, string.Join(",", Validation.Names.Dns1035Label(versions[0].Name)));
         if (versions.Select(v => v.Name).Distinct(StringComparer.Ordinal).Count() < versions.Count) errors.Invalid(field, new RawText("[…]"), "must contain unique version names");
-        if (versions.Count(v => v.Storage) != 1) errors.Invalid(field, new RawText("[…]"), "must have exactly one version marked as storage version");
+        if (versions.Count(v => v.Storage) == 1) return;
+        errors.Invalid(field, new RawText("[…]"), "must have exactly one version marked as storage version");
+        errors.Invalid(Field.Of("status").Child("storedVersions"), RawText.List(versions.Where(v => v.Storage).Select(v => v.Name)), "must have exactly the one storage version of spec.versions");
+    }
+
+    /// <summary>Groups of the Kubernetes community take only what its reviewers have seen.</summary>
+    private static void Approval(CustomResourceDefinition definition, FieldErrors errors)
+    {
+        var group = definition.Spec.Group;
+        if (group is not ("k8s.io" or "kubernetes.io") && !group.EndsWith(".k8s.io", StringComparison.Ordinal) && !group.EndsWith(".kubernetes.io", StringComparison.Ordinal)) return;
+        var field = Field.Of("metadata").Child("annotations").Key(ApprovedAnnotation);
+        var approval = definition.Metadata.Annotations?.GetValueOrDefault(ApprovedAnnotation) ?? "";
+        if (approval.Length == 0) errors.Required(field, "protected groups must have approval annotation \"api-approved.kubernetes.io\", see https://github.com/kubernetes/enhancements/pull/1111");
+        else if (!approval.StartsWith("unapproved", StringComparison.Ordinal) && !(Uri.TryCreate(approval, UriKind.Absolute, out var link) && link.Host.Length > 0))
+        {
+            errors.Invalid(field, approval, "protected groups must have approval annotation \"api-approved.kubernetes.io\" with either a URL or a reason starting with \"unapproved\", see https://github.com/kubernetes/enhancements/pull/1111");
+        }
     }
 
     private static void Column(CustomResourceColumnDefinition column, Field field, FieldErrors errors)

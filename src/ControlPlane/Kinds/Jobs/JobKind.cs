@@ -3,6 +3,8 @@ using NetKube.ControlPlane.Kinds.PodTemplates;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Batch.V1;
 using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Api.Meta.V1;
+using ConditionStatus = NetKube.Shared.Api.Core.V1.ConditionStatus;
 
 namespace NetKube.ControlPlane.Kinds.Jobs;
 

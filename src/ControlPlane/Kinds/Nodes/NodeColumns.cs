@@ -20,7 +20,7 @@ internal static class NodeColumns
             Address(node, NodeAddressType.InternalIP),
             Address(node, NodeAddressType.ExternalIP),
             Known(info.OsImage),
-            Known(info.KernelVersion),
+            info.Architecture.Length > 0 && info.KernelVersion.Length > 0 ? $"{info.KernelVersion} ({info.Architecture})" : Known(info.KernelVersion),
             Known(info.ContainerRuntimeVersion),
         ];
     }

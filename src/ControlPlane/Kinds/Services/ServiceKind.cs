@@ -20,12 +20,7 @@ internal sealed class ServiceKind(ServiceNetworkOptions options, TimeProvider cl
 
     public override void Default(Service value) => ServiceDefaults.Apply(value);
 
-    public override void PrepareForCreate(Service value)
-    {
-        value.Status = new ServiceStatus();
-        ServiceUpdate.NormalizeAddresses(value);
-        _ = _families.Complete(value, null);
-    }
+    public override void PrepareForCreate(Service value) => value.Status = new ServiceStatus();
 
     public override void PrepareForUpdate(Service value, Service old)
     {
@@ -33,22 +28,24 @@ internal sealed class ServiceKind(ServiceNetworkOptions options, TimeProvider cl
         ServiceUpdate.KeepAllocated(value, old);
         ServiceUpdate.NormalizeAddresses(value, old);
         ServiceUpdate.DropForType(value, old);
-        _ = _families.Complete(value, old);
     }
 
     public override void PrepareForStatusUpdate(Service value, Service old) => value.Spec = old.Spec.Clone();
 
-    /// <summary>Families first: what they refuse is all that is said.</summary>
+    /// <summary>
+    /// Judged is what would be stored, but only <see cref="Allocate"/> makes it so: what the server chooses itself must
+    /// not appear among the fields that the client manages.
+    /// </summary>
     public override void Validate(Service value, FieldErrors errors)
     {
-        if (Refused(_families.Complete(value, null), errors)) return;
-        ServiceRules.Validate(value, errors);
+        var complete = value.Clone();
+        if (!Refused(Complete(complete, null), errors)) ServiceRules.Validate(complete, errors);
     }
 
     public override void ValidateUpdate(Service value, Service old, FieldErrors errors)
     {
-        if (Refused(_families.Complete(value, old), errors)) return;
-        ServiceRules.ValidateUpdate(value, old, errors);
+        var complete = value.Clone();
+        if (!Refused(Complete(complete, old), errors)) ServiceRules.ValidateUpdate(complete, old, errors);
     }
 
     public override void ValidateStatusUpdate(Service value, Service old, FieldErrors errors) => LoadBalancerRules.ValidateStatus(value, errors);
@@ -64,10 +61,19 @@ internal sealed class ServiceKind(ServiceNetworkOptions options, TimeProvider cl
 
     public override IReadOnlyList<object?> Row(Service value, DateTime now) => ServiceColumns.Of(value, now);
 
-    public AllocationPlan Allocate(IKubeObject value, IKubeObject? old, IObjectReader objects, IReadOnlySet<string> occupied, FieldErrors errors) =>
-        _allocator.Allocate((Service)value, (Service?)old, objects, occupied, errors);
+    public AllocationPlan Allocate(IKubeObject value, IKubeObject? old, IObjectReader objects, IReadOnlySet<string> occupied, FieldErrors errors)
+    {
+        var (service, before) = ((Service)value, (Service?)old);
+        return Refused(Complete(service, before), errors) ? AllocationPlan.None : _allocator.Allocate(service, before, objects, occupied, errors);
+    }
 
     public AllocationPlan Release(IKubeObject value) => ServiceAllocator.Release((Service)value);
+
+    private FieldErrors Complete(Service service, Service? old)
+    {
+        if (old is null) ServiceUpdate.NormalizeAddresses(service);
+        return _families.Complete(service, old);
+    }
 
     private static bool Refused(FieldErrors found, FieldErrors errors)
     {

@@ -49,7 +49,7 @@ public sealed class StrategicMergePatchTests
     [InlineData("some are deleted", """["a","b","c"]""", """{"$deleteFromPrimitiveList/finalizers":["a","c"]}""", """["b"]""")]
     public void Lists_of_scalars_merge(string sentence, string finalizers, string patch, string expected)
     {
-        var original = JsonNode.Parse($$"""{"metadata":{"finalizers":{{finalizers}}}}""")!;
+        var original = JsonNode.Parse($$$"""{"metadata":{"finalizers":{{{finalizers}}}}}""")!;
 
         var patched = StrategicMergePatch.Apply(original, Encoding.UTF8.GetBytes($$"""{"metadata":{{patch}}}"""), Pod.ApiSchema);
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using NetKube.ControlPlane.ApiServer.Apply;
 using NetKube.ControlPlane.ApiServer.Verbs;
 using NetKube.ControlPlane.Auth;
-using NetKube.ControlPlane.Tests.Store;
+using NetKube.TestKit;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
 

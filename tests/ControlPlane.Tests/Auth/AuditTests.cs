@@ -67,7 +67,7 @@ public sealed class AuditTests
             var file = new AuditLogFile(path, NullLogger<AuditLogFile>.Instance);
             using var stop = new CancellationTokenSource();
             var running = file.RunAsync(stop.Token);
-            var trail = new AuditTrail(AuditPolicy.Parse(Encoding.UTF8.GetBytes(Text)), file, SettableClock.At2026());
+            var trail = new AuditTrail(AuditPolicy.Parse(Encoding.UTF8.GetBytes(Text)), file, new NetKube.TestKit.ManualClock());
             var request = new AuditedRequest(Users.Named("jane").Asks("create apps:deployments in prod"), "/apis/apps/v1/namespaces/prod/deployments", "kubectl", ["127.0.0.1"], "");
             var record = trail.Begin(request);
             Assert.NotNull(record);

@@ -67,7 +67,7 @@ public sealed class ReviewTests
     public async Task A_tokens_owner_is_named_and_a_strangers_token_is_nobodys()
     {
         var bearers = new BearerTokens([StaticTokens.Parse("t,jane,1,dev", [Api])], [Api], NullLogger<BearerTokens>.Instance);
-        var reviews = new IdentityReviews(bearers, [Api], SettableClock.At2026());
+        var reviews = new IdentityReviews(bearers, [Api], new NetKube.TestKit.ManualClock());
         var known = await reviews.ReviewAsync(new TokenReview { Spec = { Token = "t" } }, default);
         Assert.True(known.Status.Authenticated);
         Assert.Equal(["dev", "system:authenticated"], known.Status.User.Groups);

@@ -85,7 +85,7 @@ public sealed class DocumentTests
         using var document = Json(_documents.V2Json());
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
         {
-            var declared = path.Value.TryGetProperty("parameters", out var list) ? list.EnumerateArray().Select(p => p.GetProperty("name").GetString()).Order() : [];
+            var declared = path.Value.TryGetProperty("parameters", out var list) ? list.EnumerateArray().Select(p => p.GetProperty("name").GetString()!).Order() : Enumerable.Empty<string>();
             Assert.Equal(path.Name.Split('{').Skip(1).Select(s => s[..s.IndexOf('}', StringComparison.Ordinal)]).Order(), declared);
         }
     }

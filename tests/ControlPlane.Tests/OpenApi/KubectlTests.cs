@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.ApiServer.Discovery;
 using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.Auth.Tokens;
 using NetKube.Shared.Api;
+using NetKube.Shared.Pki;
 
 namespace NetKube.ControlPlane.Tests.OpenApi;
 
@@ -78,7 +80,7 @@ public sealed class KubectlTests : IAsyncLifetime
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         _ = builder.Logging.ClearProviders();
         var server = builder.Build();
-        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), new ServerVersion("v1.36.2", "", ""));
+        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), new OpenIdDocuments(ServiceAccountKeys.Create(), new ServiceAccountTokenSettings(ServiceAccountTokenSettings.DefaultIssuer)), new ServerVersion("v1.36.2", "", ""));
         server.Run(async http =>
         {
             if (!await discovery.TryHandleAsync(http, RequestPath.Parse(http.Request.Method, http.Request.Path.Value!, isWatch: false))) await DiscoveryHandler.NoSuchPathAsync(http);

@@ -16,7 +16,9 @@ internal sealed class HttpMetadataClient(KubeHttp wire) : IMetadataClient
         {
             var root = groupVersion.Contains('/', StringComparison.Ordinal) ? "/apis/" : "/api/";
             using var body = await wire.SendAsync(HttpMethod.Get, root + groupVersion, null, KubeHttp.Json, stop);
-            served.AddRange(ResourcesOf(groupVersion, Read<APIResourceList>(body)));
+            // Versions come preferred first: of a resource in several, the first is taken, so that each object is met once.
+            var found = ResourcesOf(groupVersion, Read<APIResourceList>(body));
+            served.AddRange(found.Where(r => !served.Exists(s => s.Group == r.Group && s.Plural == r.Plural)));
         }
         return served;
     }
@@ -57,8 +59,12 @@ internal sealed class HttpMetadataClient(KubeHttp wire) : IMetadataClient
         using var core = await wire.SendAsync(HttpMethod.Get, "/api", null, KubeHttp.Json, stop);
         var all = new List<string>(Read<APIVersions>(core).Versions ?? []);
         using var groups = await wire.SendAsync(HttpMethod.Get, "/apis", null, KubeHttp.Json, stop);
-        // The preferred version of a group is enough to reach each object once.
-        all.AddRange((Read<APIGroupList>(groups).Groups ?? []).Select(g => g.PreferredVersion.GroupVersion));
+        foreach (var group in Read<APIGroupList>(groups).Groups ?? [])
+        {
+            var preferred = group.PreferredVersion.GroupVersion;
+            if (preferred.Length > 0) all.Add(preferred);
+            all.AddRange((group.Versions ?? []).Select(v => v.GroupVersion).Where(v => v != preferred));
+        }
         return all;
     }
 

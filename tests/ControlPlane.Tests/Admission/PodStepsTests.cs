@@ -74,7 +74,7 @@ public sealed class PodStepsTests
     [Theory, MemberData(nameof(Limits))]
     public async Task Bounds_of_a_limit_range_are_kept(string limit, string resources, string says, string two)
     {
-        _objects.With(Admissions.Json<LimitRange>($$"""{"metadata":{"name":"lr","namespace":"ns"},"spec":{"limits":[{{limit}}]}}"""));
+        _objects.With(Admissions.Json<LimitRange>($$$"""{"metadata":{"name":"lr","namespace":"ns"},"spec":{"limits":[{{{limit}}}]}}"""));
         var second = two.Length > 0 ? $$""",{"name":"b","resources":{{resources}}}""" : "";
         var pod = Admissions.Json<Pod>($$$"""{"metadata":{"name":"q","namespace":"ns"},"spec":{"containers":[{"name":"a","resources":{{{resources}}}}{{{second}}}]}}""");
         var request = Admissions.Create(pod);
@@ -91,7 +91,7 @@ public sealed class PodStepsTests
         var name = pod.Spec.Volumes![1].Name;
         Assert.Matches("^kube-api-access-[a-z0-9]{5}$", name);
         Assert.Equal(
-            $$"""{"name":"{{name}}","projected":{"sources":[{"serviceAccountToken":{"expirationSeconds":3607,"path":"token"}},{"configMap":{"name":"kube-root-ca.crt","items":[{"key":"ca.crt","path":"ca.crt"}]}},{"downwardAPI":{"items":[{"path":"namespace","fieldRef":{"apiVersion":"v1","fieldPath":"metadata.namespace"}}]}}],"defaultMode":420}}""",
+            $$$"""{"name":"{{{name}}}","projected":{"sources":[{"serviceAccountToken":{"expirationSeconds":3607,"path":"token"}},{"configMap":{"name":"kube-root-ca.crt","items":[{"key":"ca.crt","path":"ca.crt"}]}},{"downwardAPI":{"items":[{"path":"namespace","fieldRef":{"apiVersion":"v1","fieldPath":"metadata.namespace"}}]}}],"defaultMode":420}}""",
             Admissions.Json(pod.Spec.Volumes[1]));
         Assert.Single(pod.Spec.Containers![0].VolumeMounts!);
         foreach (var container in new[] { pod.Spec.Containers[1], pod.Spec.InitContainers![0] })

@@ -26,7 +26,7 @@ public sealed class ResourceQuotaTests : IDisposable
     private static ConfigMap Map(string name) => new() { Metadata = { Name = name, Namespace = "ns" } };
 
     private static Pod Pod(string resources = "{}", string more = "") =>
-        Admissions.Json<Pod>($$"""{"metadata":{"name":"p","namespace":"ns"},"spec":{"containers":[{"name":"a","resources":{{resources}}}]{{more}}}}""");
+        Admissions.Json<Pod>($$$"""{"metadata":{"name":"p","namespace":"ns"},"spec":{"containers":[{"name":"a","resources":{{{resources}}}}]{{{more}}}}}""");
 
     [Fact]
     public async Task The_last_place_is_taken_and_the_next_refused()

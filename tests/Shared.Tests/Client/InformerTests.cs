@@ -9,7 +9,7 @@ namespace NetKube.Shared.Tests.Client;
 public sealed class InformerTests
 {
     private static string Map(string name, int version, string uid = "u") =>
-        $$"""{"metadata":{"name":"{{name}}","namespace":"ns","uid":"{{uid}}","resourceVersion":"{{version}}"}}""";
+        $$$"""{"metadata":{"name":"{{{name}}}","namespace":"ns","uid":"{{{uid}}}","resourceVersion":"{{{version}}}"}}""";
 
     private static string Page(int version, string next, params string[] items) =>
         $$"""{"metadata":{"resourceVersion":"{{version}}","continue":"{{next}}"},"items":[{{string.Join(',', items)}}]}""";

@@ -25,7 +25,7 @@ internal sealed class GarbageCollectorController : IController, IDisposable
     private readonly ObjectGraph _graph;
     private readonly KindMap _kinds = new();
     private readonly EventRecorder _events;
-    private readonly Dictionary<ServedResource, Informer<PartialObjectMetadata>> _watched = [];
+    private readonly Dictionary<ServedResource, Watched> _watched = [];   // used by the discovering loop only
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GarbageCollectorController(ControllerContext context)
@@ -74,9 +74,9 @@ internal sealed class GarbageCollectorController : IController, IDisposable
             {
                 var served = await _context.Client.Metadata.DiscoverAsync(stop);
                 _kinds.Replace(served);
+                await UnwatchAsync(served.ToHashSet());
                 foreach (var resource in served.Where(MustWatch)) Watch(group, resource, random.Next());
-                // Judging before every watch has synced would take owners for absent; they are looked up, so it is only slow.
-                foreach (var informer in _watched.Values.ToList()) await informer.WaitForSyncAsync(stop);
+                await WaitForSyncAsync(stop);
                 _ready.TrySetResult();
                 backoff.Reset();
                 await Task.Delay(DiscoverEvery, _context.Clock, stop);
@@ -102,7 +102,42 @@ internal sealed class GarbageCollectorController : IController, IDisposable
             added => _graph.See(resource, added),
             (_, after) => _graph.See(resource, after),
             gone => _graph.Gone(gone.Metadata.Uid)));
-        _watched.Add(resource, informer);
-        group.Start(informer.RunAsync);
+        var watched = new Watched(informer, CancellationTokenSource.CreateLinkedTokenSource(group.Stopping));
+        _watched.Add(resource, watched);
+        group.Start(_ => informer.RunAsync(watched.Stop.Token));
     }
+
+    /// <summary>Resources that are served no longer (a definition was deleted) are not watched either.</summary>
+    private async Task UnwatchAsync(HashSet<ServedResource> served)
+    {
+        foreach (var (resource, watched) in _watched.Where(w => !served.Contains(w.Key)).ToList())
+        {
+            _watched.Remove(resource);
+            await watched.Stop.CancelAsync();
+            watched.Stop.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Waits until the graph is whole, but not for ever for a resource that cannot be listed: owners that the graph does
+    /// not know are looked up anyway.
+    /// </summary>
+    private async Task WaitForSyncAsync(CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(DiscoverEvery, _context.Clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        foreach (var (resource, watched) in _watched.ToList())
+        {
+            try
+            {
+                await watched.Informer.WaitForSyncAsync(both.Token);
+            }
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                _log.NotSynced($"{resource.GroupVersion}/{resource.Plural}");
+            }
+        }
+    }
+
+    private sealed record Watched(Informer<PartialObjectMetadata> Informer, CancellationTokenSource Stop);
 }

@@ -46,7 +46,7 @@ internal sealed class ClusterStatus(ClusterRecord record, TimeProvider clock)
     private void PrintParts()
     {
         var table = new Table().Border(TableBorder.None).AddColumns("PROCESS", "PID", "MEMORY");
-        table.AddColumn(new TableColumn("LOG").NoWrap());
+        table.AddColumn(new Spectre.Console.TableColumn("LOG").NoWrap());
         foreach (var part in record.Parts)
         {
             var runs = PartProcess.Runs(part);

@@ -34,7 +34,7 @@ internal sealed class ApplyWorld
         Step();
         var value = Parse(body);
         _tracker.Track(Resource, value, Live, Context(manager, subresource));
-        Live = value;
+        Store(value);
     }
 
     /// <summary>Applies and stores.</summary>
@@ -43,7 +43,7 @@ internal sealed class ApplyWorld
         Step();
         var value = _apply.Apply(Resource, Live, Encoding.UTF8.GetBytes(body), manager, force, subresource);
         _tracker.Track(Resource, value, Live, Context(manager, subresource) with { IsApply = true });
-        Live = value;
+        Store(value);
     }
 
     /// <summary>The fields of a manager as JSON; null when it has none.</summary>
@@ -71,6 +71,12 @@ internal sealed class ApplyWorld
     }
 
     private static WriteContext Context(string manager, string subresource) => new(RequestUser.Loopback, manager, false) { Subresource = subresource };
+
+    private void Store(IKubeObject value)
+    {
+        if (Live is not null) _tracker.KeepTimes(value, Live);
+        Live = value;
+    }
 
     private void Step() => _clock.Advance(TimeSpan.FromMinutes(1));
 }

@@ -13,11 +13,8 @@ public sealed class FieldTracker(TimeProvider clock) : IFieldManager
 
     public void Track(ApiResource resource, IKubeObject value, IKubeObject? old, WriteContext context)
     {
-        if (context.IsApply)
-        {
-            KeepTimes(value, old);
-            return;
-        }
+        // The merge has settled the owners.
+        if (context.IsApply) return;
         var managed = Known(value, old, context);
         // Whoever emptied the list (or never had one) does not want it: only an apply begins it anew.
         if (managed.IsEmpty && old is not null)
@@ -27,7 +24,13 @@ public sealed class FieldTracker(TimeProvider clock) : IFieldManager
         }
         var next = Next(resource, value, old, managed, context);
         value.Metadata.ManagedFields = next.Write();
-        if (ReferenceEquals(next, managed)) KeepTimes(value, old);
+    }
+
+    public void KeepTimes(IKubeObject value, IKubeObject old)
+    {
+        var before = old.Metadata.ManagedFields;
+        if (before is null || ReferenceEquals(before, value.Metadata.ManagedFields)) return;
+        if (ManagedFields.SameButTimes(value.Metadata.ManagedFields, before) && ObjectTrees.SameContent(value, old)) value.Metadata.ManagedFields = before;
     }
 
     private ManagedFields Next(ApiResource resource, IKubeObject value, IKubeObject? old, ManagedFields managed, WriteContext context)
@@ -64,12 +67,4 @@ public sealed class FieldTracker(TimeProvider clock) : IFieldManager
         [var only] => only is { Manager: "", Operation: "", ApiVersion: "", Time: null, FieldsType: "", FieldsV1: null or { IsNull: true }, Subresource: "" },
         _ => false,
     };
-
-    /// <summary>A write that changes nothing but times changes nothing.</summary>
-    private static void KeepTimes(IKubeObject value, IKubeObject? old)
-    {
-        var before = old?.Metadata.ManagedFields;
-        if (before is null || ReferenceEquals(before, value.Metadata.ManagedFields)) return;
-        if (ManagedFields.SameButTimes(value.Metadata.ManagedFields, before) && ObjectTrees.SameContent(value, old!)) value.Metadata.ManagedFields = before;
-    }
 }

@@ -88,14 +88,13 @@ internal sealed class ManagedFields
         return entries;
     }
 
-    /// <summary>Whether two lists of entries say the same but for the times.</summary>
+    /// <summary>Whether two lists of entries, as <see cref="Write"/> made them, say the same but for the times.</summary>
     public static bool SameButTimes(List<ManagedFieldsEntry>? left, List<ManagedFieldsEntry>? right)
     {
-        var (a, b) = (left ?? [], right ?? []);
-        if (a.Count != b.Count) return false;
-        var (one, other) = (TryRead(a), TryRead(b));
-        return one is not null && other is not null && one._owners.Count == other._owners.Count
-            && one._owners.All(o => other.Find(o.Key) is { } same && same.ApiVersion == o.Value.ApiVersion && same.Fields.SetEquals(o.Value.Fields));
+        if (left is null || right is null || left.Count != right.Count) return left is null && right is null;
+        // A new time may have moved an entry to another place.
+        return left.TrueForAll(entry => right.Exists(other => other.Manager == entry.Manager && other.Operation == entry.Operation
+            && other.ApiVersion == entry.ApiVersion && other.Subresource == entry.Subresource && other.FieldsV1 == entry.FieldsV1));
     }
 
     private static FieldSet? TryParse(RawJson? fields)

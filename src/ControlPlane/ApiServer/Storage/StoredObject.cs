@@ -78,7 +78,7 @@ public sealed class StoredObject
         var value = (IKubeObject)Resource.ReadJson(ref input);
         value.Kind = Resource.Kind;
         value.ApiVersion = Resource.GroupVersion;
-        value.Metadata.ResourceVersion = Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        value.Metadata.ResourceVersion = Revision == 0 ? "" : Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return value;
     }
 
@@ -88,9 +88,17 @@ public sealed class StoredObject
         output.BeginObject();
         if (withType) WriteType(output, Resource.Kind, Resource.GroupVersion);
         output.Name(",\"metadata\":"u8);
-        output.Raw("{\"resourceVersion\":\""u8);
-        output.Number(Revision);
-        output.Raw("\","u8);
+        if (Revision == 0)
+        {
+            // A dry run stored nothing.
+            output.BeginObject();
+        }
+        else
+        {
+            output.Raw("{\"resourceVersion\":\""u8);
+            output.Number(Revision);
+            output.Raw("\","u8);
+        }
         output.Raw(Json.Span[Head..]);
     }
 

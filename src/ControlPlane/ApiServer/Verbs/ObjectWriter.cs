@@ -28,16 +28,17 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         if (meta.ResourceVersion is not ("" or "0")) throw ApiException.BadRequest("resourceVersion should not be set on objects to be created");
         kind.Default(value);
         var generated = meta.Name.Length == 0 && meta.GenerateName.Length > 0;
+        // What admission and the kind add has no owner: the writer did not send it.
+        kinds.FieldManager.Track(kind.Resource, value, null, context);
         var request = Admission(AdmissionOperation.Create, kind, inNamespace, value, null, context);
         await MutateAsync(request, context, kind, value, stop);
         for (var attempt = 1; ; attempt++)
         {
             if (generated) meta.Name = GeneratedName(meta.GenerateName);
-            FillSystemFields(meta, inNamespace);
+            FillSystemFields(meta, kind.Resource.Namespaced ? inNamespace : "");
             kind.PrepareForCreate(value);
             if (kind is IRequesterKind requested) requested.StampRequester(value, context.User);
             Check(kind, value, null, context);
-            kinds.FieldManager.Track(kind.Resource, value, null, context);
             if (context.Admit) await admission.ValidateAsync(request, stop);
             var stored = await TryCreateAsync(kind, inNamespace, value, request, context, stop);
             if (stored is not null) return stored;
@@ -152,12 +153,13 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     {
         var old = current.Object;
         kind.Default(value);
+        kinds.FieldManager.Track(kind.Resource, value, old, context);
         var request = Admission(AdmissionOperation.Update, kind, current.Namespace, value, old, context);
         await MutateAsync(request, context, kind, value, stop);
         value.Metadata.Generation = old.Metadata.Generation;
         Prepare(kind, value, old, context);
         Check(kind, value, old, context);
-        kinds.FieldManager.Track(kind.Resource, value, old, context);
+        kinds.FieldManager.KeepTimes(value, old);
         if (context.Admit) await admission.ValidateAsync(request, stop);
         try
         {

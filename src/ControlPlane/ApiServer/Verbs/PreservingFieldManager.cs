@@ -7,4 +7,8 @@ public sealed class PreservingFieldManager : IFieldManager
 {
     public void Track(ApiResource resource, IKubeObject value, IKubeObject? old, WriteContext context) =>
         value.Metadata.ManagedFields = old?.Metadata.ManagedFields;
+
+    public void KeepTimes(IKubeObject value, IKubeObject old)
+    {
+    }
 }

@@ -67,6 +67,13 @@ public interface IObjectReader
     T? Get<T>(string? inNamespace, string name)
         where T : class, IKubeObject, IApiValue<T>;
 
+    /// <summary>
+    /// As <see cref="Get"/>, but what is missing is looked for up to the newest acknowledged write: nobody is refused for
+    /// lack of an object that he has just made.
+    /// </summary>
+    ValueTask<T?> GetLatestAsync<T>(string? inNamespace, string name, CancellationToken stop)
+        where T : class, IKubeObject, IApiValue<T> => ValueTask.FromResult(Get<T>(inNamespace, name));
+
     /// <summary>All objects, of one namespace when one is given.</summary>
     IReadOnlyList<T> List<T>(string? inNamespace)
         where T : class, IKubeObject, IApiValue<T>;

@@ -36,11 +36,11 @@ public sealed class TokenTests
         _objects.With(new Secret { Metadata = { Name = "s", Namespace = "ns" } });
     }
 
-    private TokenRequest Issue(Action<TokenRequestSpec>? spec = null)
+    private async Task<TokenRequest> Issue(Action<TokenRequestSpec>? spec = null)
     {
         var request = new TokenRequest();
         spec?.Invoke(request.Spec);
-        return _requests.Issue("ns", "web", request);
+        return await _requests.IssueAsync("ns", "web", request, default);
     }
 
     private async Task<TokenIdentity?> WhoIs(string token, params string[] audiences) => await _tokens.AuthenticateAsync(token, audiences.Length == 0 ? [Api] : audiences, default);
@@ -50,7 +50,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_token_names_the_account_its_groups_and_itself()
     {
-        var issued = Issue();
+        var issued = await Issue();
         Assert.Equal(3600, issued.Spec.ExpirationSeconds);
         Assert.Equal([Api], issued.Spec.Audiences);
         Assert.Equal(_clock.GetUtcNow().AddHours(1).UtcDateTime, issued.Status.ExpirationTimestamp!.Value.Utc);
@@ -62,9 +62,9 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public void The_claims_are_those_of_kubernetes()
+    public async Task The_claims_are_those_of_kubernetes()
     {
-        var token = Issue(s => s.BoundObjectRef = Bound("Pod", "p")).Status.Token;
+        var token = (await Issue(s => s.BoundObjectRef = Bound("Pod", "p"))).Status.Token;
         Assert.True(JsonWebToken.TryRead(token, out var claims));
         using (claims)
         {
@@ -79,7 +79,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_pods_token_names_pod_and_node_and_dies_with_the_pod()
     {
-        var token = Issue(s => s.BoundObjectRef = Bound("Pod", "p")).Status.Token;
+        var token = (await Issue(s => s.BoundObjectRef = Bound("Pod", "p"))).Status.Token;
         var identity = await WhoIs(token);
         Assert.Equal(["p"], identity!.User.Extra["authentication.kubernetes.io/pod-name"]);
         Assert.Equal(["n1"], identity.User.Extra["authentication.kubernetes.io/node-name"]);
@@ -92,7 +92,7 @@ public sealed class TokenTests
     [Fact]
     public async Task The_projected_volumes_token_lives_a_year_but_says_an_hour()
     {
-        var issued = Issue(s => (s.BoundObjectRef, s.ExpirationSeconds) = (Bound("Pod", "p"), 3607));
+        var issued = await Issue(s => (s.BoundObjectRef, s.ExpirationSeconds) = (Bound("Pod", "p"), 3607));
         Assert.Equal(_clock.GetUtcNow().AddSeconds(3607).UtcDateTime, issued.Status.ExpirationTimestamp!.Value.Utc);
         _clock.Advance(TimeSpan.FromDays(364));
         Assert.NotNull(await WhoIs(issued.Status.Token));
@@ -103,7 +103,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_token_for_somebody_else_is_not_for_this_server()
     {
-        var token = Issue(s => s.Audiences = ["vault"]).Status.Token;
+        var token = (await Issue(s => s.Audiences = ["vault"])).Status.Token;
         await Assert.ThrowsAsync<TokenRefusedException>(() => WhoIs(token));
         Assert.Equal(["vault"], (await WhoIs(token, "vault", "x"))!.Audiences);
     }
@@ -111,11 +111,11 @@ public sealed class TokenTests
     [Fact]
     public async Task Deleting_the_account_or_the_secret_ends_its_tokens()
     {
-        var token = Issue(s => s.BoundObjectRef = Bound("Secret", "s")).Status.Token;
+        var token = (await Issue(s => s.BoundObjectRef = Bound("Secret", "s"))).Status.Token;
         Assert.NotNull(await WhoIs(token));
         _objects.Remove<Secret>("ns", "s");
         await Assert.ThrowsAsync<TokenRefusedException>(() => WhoIs(token));
-        var plain = Issue().Status.Token;
+        var plain = (await Issue()).Status.Token;
         _objects.Remove<ServiceAccount>("ns", "web");
         await Assert.ThrowsAsync<TokenRefusedException>(() => WhoIs(plain));
     }
@@ -123,7 +123,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_token_ends_at_its_time()
     {
-        var token = Issue(s => s.ExpirationSeconds = 600).Status.Token;
+        var token = (await Issue(s => s.ExpirationSeconds = 600)).Status.Token;
         _clock.Advance(TimeSpan.FromSeconds(599));
         Assert.NotNull(await WhoIs(token));
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -140,15 +140,15 @@ public sealed class TokenTests
     };
 
     [Theory, MemberData(nameof(Bad))]
-    public void A_bad_request_for_a_token_is_refused(string what, int code, TokenRequestSpec spec)
+    public async Task A_bad_request_for_a_token_is_refused(string what, int code, TokenRequestSpec spec)
     {
-        var refused = Assert.Throws<ApiException>(() => _requests.Issue("ns", "web", new TokenRequest { Spec = spec }));
+        var refused = await Assert.ThrowsAsync<ApiException>(async () => await _requests.IssueAsync("ns", "web", new TokenRequest { Spec = spec }, default));
         Assert.True(refused.Code == code, $"{what}: {refused}");
     }
 
     [Fact]
-    public void A_pod_of_another_account_binds_nothing() =>
-        Assert.Equal(400, Assert.Throws<ApiException>(() => _requests.Issue("ns", "other", new TokenRequest { Spec = { BoundObjectRef = Bound("Pod", "p") } })).Code);
+    public async Task A_pod_of_another_account_binds_nothing() =>
+        Assert.Equal(400, (await Assert.ThrowsAsync<ApiException>(async () => await _requests.IssueAsync("ns", "other", new TokenRequest { Spec = { BoundObjectRef = Bound("Pod", "p") } }, default))).Code);
 
     public static TheoryData<string, Func<string, string>> Forgeries => new()
     {
@@ -165,7 +165,7 @@ public sealed class TokenTests
     public async Task A_forged_token_is_refused(string what, Func<string, string> forge)
     {
         Assert.NotNull(what);
-        var forged = forge(Issue().Status.Token);
+        var forged = forge((await Issue()).Status.Token);
         await Assert.ThrowsAsync<TokenRefusedException>(() => WhoIs(forged));
     }
 
@@ -173,9 +173,9 @@ public sealed class TokenTests
     public async Task What_is_no_token_of_an_account_is_left_to_others(string text) => Assert.Null(await WhoIs(text));
 
     [Fact]
-    public void Anybody_can_check_a_token_with_the_published_key()
+    public async Task Anybody_can_check_a_token_with_the_published_key()
     {
-        var token = Issue().Status.Token;
+        var token = (await Issue()).Status.Token;
         using var document = JsonDocument.Parse(new OpenIdDocuments(Keys, _settings).KeySet());
         var key = document.RootElement.GetProperty("keys")[0];
         using var rsa = RSA.Create(new RSAParameters { Modulus = System.Buffers.Text.Base64Url.DecodeFromChars(key.GetProperty("n").GetString()), Exponent = System.Buffers.Text.Base64Url.DecodeFromChars(key.GetProperty("e").GetString()) });

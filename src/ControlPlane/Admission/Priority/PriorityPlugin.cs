@@ -5,20 +5,20 @@ using NetKube.Shared.Api.Scheduling.V1;
 namespace NetKube.ControlPlane.Admission.Priority;
 
 /// <summary>Turns a pod's priority class into its number and preemption policy; at most one class is the default.</summary>
-public sealed class PriorityPlugin(IObjectReader objects) : AdmissionStep
+public sealed class PriorityPlugin(IObjectReader objects) : IAdmissionPlugin
 {
-    public override string Name => "Priority";
+    public string Name => "Priority";
 
-    public override bool Handles(AdmissionRequest request) =>
+    public bool Handles(AdmissionRequest request) =>
         (request.Operation == AdmissionOperation.Create && request.Is("", "pods"))
         || (request.Operation is AdmissionOperation.Create or AdmissionOperation.Update && request.Is("scheduling.k8s.io", "priorityclasses"));
 
-    protected override void Mutate(AdmissionRequest request)
+    public async ValueTask MutateAsync(AdmissionRequest request, CancellationToken stop)
     {
         if (request.Object is not Pod { Spec: var spec }) return;
         var found = spec.PriorityClassName.Length == 0
             ? Default()
-            : objects.Get<PriorityClass>(null, spec.PriorityClassName) ?? throw request.Forbid($"no PriorityClass with name {spec.PriorityClassName} was found");
+            : await objects.GetLatestAsync<PriorityClass>(null, spec.PriorityClassName, stop) ?? throw request.Forbid($"no PriorityClass with name {spec.PriorityClassName} was found");
         var priority = found?.Value ?? 0;
         var preemption = found?.PreemptionPolicy ?? PreemptionPolicy.PreemptLowerPriority;
         if (spec.Priority is { } given && given != priority)
@@ -34,11 +34,12 @@ public sealed class PriorityPlugin(IObjectReader objects) : AdmissionStep
         spec.PreemptionPolicy = preemption;
     }
 
-    protected override void Validate(AdmissionRequest request)
+    public ValueTask ValidateAsync(AdmissionRequest request, CancellationToken stop)
     {
-        if (request.Object is not PriorityClass { GlobalDefault: true } added) return;
+        if (request.Object is not PriorityClass { GlobalDefault: true } added) return ValueTask.CompletedTask;
         var other = objects.List<PriorityClass>(null).FirstOrDefault(c => c.GlobalDefault && c.Metadata.Name != added.Metadata.Name);
         if (other is not null) throw request.Forbid($"PriorityClass {other.Metadata.Name} is already marked as default. Only one default can exist");
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Two servers can each have let a default in: the lower one is the safer.</summary>

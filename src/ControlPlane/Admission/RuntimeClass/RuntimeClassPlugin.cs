@@ -6,15 +6,15 @@ using Class = NetKube.Shared.Api.Node.V1.RuntimeClass;
 namespace NetKube.ControlPlane.Admission.RuntimeClass;
 
 /// <summary>A pod's runtime class must exist; what the runtime costs and where it runs is written into the pod.</summary>
-public sealed class RuntimeClassPlugin(IObjectReader objects) : AdmissionStep
+public sealed class RuntimeClassPlugin(IObjectReader objects) : IAdmissionPlugin
 {
-    public override string Name => "RuntimeClass";
+    public string Name => "RuntimeClass";
 
-    public override bool Handles(AdmissionRequest request) => request.Operation == AdmissionOperation.Create && request.Is("", "pods");
+    public bool Handles(AdmissionRequest request) => request.Operation == AdmissionOperation.Create && request.Is("", "pods");
 
-    protected override void Mutate(AdmissionRequest request)
+    public async ValueTask MutateAsync(AdmissionRequest request, CancellationToken stop)
     {
-        if (request.Object is not Pod { Spec: var spec } || ClassOf(request, spec) is not { } found) return;
+        if (request.Object is not Pod { Spec: var spec } || await ClassOfAsync(request, spec, stop) is not { } found) return;
         if (found.Overhead is { } overhead)
         {
             if (spec.Overhead is { Count: > 0 } given && !Same(given, overhead.PodFixed)) throw request.Forbid("pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead");
@@ -36,18 +36,18 @@ public sealed class RuntimeClassPlugin(IObjectReader objects) : AdmissionStep
         }
     }
 
-    protected override void Validate(AdmissionRequest request)
+    public async ValueTask ValidateAsync(AdmissionRequest request, CancellationToken stop)
     {
         if (request.Object is not Pod { Spec: var spec }) return;
-        var overhead = ClassOf(request, spec)?.Overhead;
+        var overhead = (await ClassOfAsync(request, spec, stop))?.Overhead;
         if (overhead is null && spec.Overhead is { Count: > 0 }) throw request.Forbid("pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead");
         if (overhead is not null && !Same(spec.Overhead ?? [], overhead.PodFixed)) throw request.Forbid("pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead");
     }
 
-    private Class? ClassOf(AdmissionRequest request, PodSpec spec)
+    private async ValueTask<Class?> ClassOfAsync(AdmissionRequest request, PodSpec spec, CancellationToken stop)
     {
         if (string.IsNullOrEmpty(spec.RuntimeClassName)) return null;
-        return objects.Get<Class>(null, spec.RuntimeClassName) ?? throw request.Forbid($"pod rejected: RuntimeClass \"{spec.RuntimeClassName}\" not found");
+        return await objects.GetLatestAsync<Class>(null, spec.RuntimeClassName, stop) ?? throw request.Forbid($"pod rejected: RuntimeClass \"{spec.RuntimeClassName}\" not found");
     }
 
     private static bool Same(Dictionary<string, Quantity> one, Dictionary<string, Quantity>? other) =>

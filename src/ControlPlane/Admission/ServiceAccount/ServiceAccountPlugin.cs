@@ -6,7 +6,7 @@ using Account = NetKube.Shared.Api.Core.V1.ServiceAccount;
 namespace NetKube.ControlPlane.Admission.ServiceAccount;
 
 /// <summary>Every pod runs as a service account that exists, and finds its token, the cluster's CA and its namespace in a volume.</summary>
-public sealed class ServiceAccountPlugin(IObjectReader objects) : AdmissionStep
+public sealed class ServiceAccountPlugin(IObjectReader objects) : IAdmissionPlugin
 {
     private const string VolumePrefix = "kube-api-access-";
     private const string MountPath = "/var/run/secrets/kubernetes.io/serviceaccount";
@@ -15,16 +15,16 @@ public sealed class ServiceAccountPlugin(IObjectReader objects) : AdmissionStep
     // The odd seconds mark this volume: its tokens may live longer than they say (KEP-1205).
     private const long TokenSeconds = 3607;
 
-    public override string Name => "ServiceAccount";
+    public string Name => "ServiceAccount";
 
-    public override bool Handles(AdmissionRequest request) => request.Operation == AdmissionOperation.Create && request.Is("", "pods");
+    public bool Handles(AdmissionRequest request) => request.Operation == AdmissionOperation.Create && request.Is("", "pods");
 
-    protected override void Mutate(AdmissionRequest request)
+    public async ValueTask MutateAsync(AdmissionRequest request, CancellationToken stop)
     {
         if (request.Object is not Pod pod || MirrorPods.IsMirror(pod)) return;
         if (pod.Spec.ServiceAccountName.Length == 0) pod.Spec.ServiceAccountName = "default";
         pod.Spec.ServiceAccount = pod.Spec.ServiceAccountName;
-        var account = AccountOf(request, pod);
+        var account = await AccountOfAsync(request, pod, stop);
         if (pod.Spec.AutomountServiceAccountToken ?? account.AutomountServiceAccountToken ?? true) Mount(pod.Spec);
         if (pod.Spec.ImagePullSecrets is null or [] && account.ImagePullSecrets is { Count: > 0 } secrets)
         {
@@ -32,7 +32,7 @@ public sealed class ServiceAccountPlugin(IObjectReader objects) : AdmissionStep
         }
     }
 
-    protected override void Validate(AdmissionRequest request)
+    public async ValueTask ValidateAsync(AdmissionRequest request, CancellationToken stop)
     {
         if (request.Object is not Pod pod) return;
         if (MirrorPods.IsMirror(pod))
@@ -42,14 +42,14 @@ public sealed class ServiceAccountPlugin(IObjectReader objects) : AdmissionStep
             if (ProjectsToken(pod.Spec)) throw request.Forbid("a mirror pod may not use ServiceAccountToken volume projections");
             return;
         }
-        var account = AccountOf(request, pod);
+        var account = await AccountOfAsync(request, pod, stop);
         if (MountableSecrets.Refuse(pod.Spec, account) is { } why) throw request.Forbid(why);
     }
 
-    private Account AccountOf(AdmissionRequest request, Pod pod)
+    private async ValueTask<Account> AccountOfAsync(AdmissionRequest request, Pod pod, CancellationToken stop)
     {
         var name = pod.Spec.ServiceAccountName;
-        return objects.Get<Account>(request.Namespace, name) ?? throw request.Forbid($"error looking up service account {request.Namespace}/{name}: serviceaccount \"{name}\" not found");
+        return await objects.GetLatestAsync<Account>(request.Namespace, name, stop) ?? throw request.Forbid($"error looking up service account {request.Namespace}/{name}: serviceaccount \"{name}\" not found");
     }
 
     /// <summary>A container that has something at the path keeps it; a volume of the name's form is used again.</summary>

@@ -71,6 +71,14 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
         return Of(resource).Now.Objects.Find(StorageKeys.Of(resource, inNamespace, name))?.Object as T;
     }
 
+    public async ValueTask<T?> GetLatestAsync<T>(string? inNamespace, string name, CancellationToken stop)
+        where T : class, IKubeObject, IApiValue<T>
+    {
+        if (Get<T>(inNamespace, name) is { } cached) return cached;
+        await AtLeastAsync(await store.CurrentRevisionAsync(stop), stop);
+        return Get<T>(inNamespace, name);
+    }
+
     public IReadOnlyList<T> List<T>(string? inNamespace)
         where T : class, IKubeObject, IApiValue<T>
     {

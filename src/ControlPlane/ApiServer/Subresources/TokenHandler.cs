@@ -35,7 +35,7 @@ public sealed class TokenHandler(TokenRequests tokens, AdmissionChain admission)
         var asked = new AdmissionRequest(AdmissionOperation.Create, Accounts, "token", path.Namespace, path.Name, user) { Object = request };
         await admission.MutateAsync(asked, http.RequestAborted);
         await admission.ValidateAsync(asked, http.RequestAborted);
-        var issued = tokens.Issue(path.Namespace, path.Name, request);
+        var issued = await tokens.IssueAsync(path.Namespace, path.Name, request, http.RequestAborted);
         (issued.Kind, issued.ApiVersion) = ("TokenRequest", "authentication.k8s.io/v1");
         await ResponseWriter.ObjectAsync(http, 201, issued, Negotiated.From(http.Request, shapes: false));
     }

@@ -53,6 +53,9 @@ public sealed class RbacGuard(RbacAuthorizer rbac, IAuthorizer authorizer, IObje
     private async ValueTask ConfirmBindingAsync(AdmissionRequest request, RoleRef role, CancellationToken stop)
     {
         if (await MayAsync(request, "bind", role.Kind == "ClusterRole" ? "clusterroles" : "roles", role.Name, stop)) return;
+        // A role that has just been made is there before it is in the index.
+        if (role.Kind == "ClusterRole") await objects.GetLatestAsync<ClusterRole>(null, role.Name, stop);
+        else await objects.GetLatestAsync<Role>(request.Namespace, role.Name, stop);
         var (rules, missing) = RbacIndex.RulesOf(role, request.Namespace, objects);
         if (missing is not null)
         {

@@ -15,10 +15,7 @@ public sealed class ServiceAccountTokens(ServiceAccountKeys keys, ServiceAccount
     // Clocks of several API servers differ a little (RFC 7519, 4.1.5, allows for that).
     private const long Leeway = 60;
 
-    public ValueTask<TokenIdentity?> AuthenticateAsync(string token, IReadOnlyList<string> audiences, CancellationToken stop) =>
-        ValueTask.FromResult(Authenticate(token, audiences));
-
-    private TokenIdentity? Authenticate(string token, IReadOnlyList<string> audiences)
+    public async ValueTask<TokenIdentity?> AuthenticateAsync(string token, IReadOnlyList<string> audiences, CancellationToken stop)
     {
         if (!JsonWebToken.TryRead(token, out var document)) return null;
         using (document)
@@ -29,7 +26,7 @@ public sealed class ServiceAccountTokens(ServiceAccountKeys keys, ServiceAccount
             CheckTimes(claims);
             var meant = (claims.Audiences.Count == 0 ? settings.ApiAudiences : claims.Audiences).Intersect(audiences).ToList();
             if (meant.Count == 0) throw new TokenRefusedException($"token audiences [{string.Join(' ', claims.Audiences)}] is invalid for the target audiences [{string.Join(' ', audiences)}]");
-            CheckObjects(claims);
+            await CheckObjectsAsync(claims, stop);
             return new TokenIdentity(UserOf(claims), meant);
         }
     }
@@ -41,13 +38,13 @@ public sealed class ServiceAccountTokens(ServiceAccountKeys keys, ServiceAccount
         if (claims.NotBefore > now + Leeway) throw new TokenRefusedException("service account token is not valid yet");
     }
 
-    private void CheckObjects(ServiceAccountClaims claims)
+    private async ValueTask CheckObjectsAsync(ServiceAccountClaims claims, CancellationToken stop)
     {
-        CheckObject(claims.ServiceAccount, objects.Get<ServiceAccount>(claims.Namespace, claims.ServiceAccount.Name), "service account");
-        if (claims.Secret is { } secret) CheckObject(secret, objects.Get<Secret>(claims.Namespace, secret.Name), "secret");
-        if (claims.Pod is { } pod) CheckObject(pod, objects.Get<Pod>(claims.Namespace, pod.Name), "pod");
+        CheckObject(claims.ServiceAccount, await objects.GetLatestAsync<ServiceAccount>(claims.Namespace, claims.ServiceAccount.Name, stop), "service account");
+        if (claims.Secret is { } secret) CheckObject(secret, await objects.GetLatestAsync<Secret>(claims.Namespace, secret.Name, stop), "secret");
+        if (claims.Pod is { } pod) CheckObject(pod, await objects.GetLatestAsync<Pod>(claims.Namespace, pod.Name, stop), "pod");
         // A pod's token names the pod's node too, but lives and dies with the pod.
-        else if (claims.Node is { } node) CheckObject(node, objects.Get<Node>(null, node.Name), "node");
+        else if (claims.Node is { } node) CheckObject(node, await objects.GetLatestAsync<Node>(null, node.Name, stop), "node");
     }
 
     private void CheckObject(BoundObject bound, IKubeObject? found, string what)

@@ -18,10 +18,10 @@ public sealed class TokenRequests(ServiceAccountKeys keys, ServiceAccountTokenSe
     private const long ProjectedVolumeSeconds = 3607;
 
     /// <summary>Checks and completes the request and issues the token; the answer is the request with its status.</summary>
-    public TokenRequest Issue(string inNamespace, string name, TokenRequest request)
+    public async ValueTask<TokenRequest> IssueAsync(string inNamespace, string name, TokenRequest request, CancellationToken stop)
     {
         var accounts = ApiCatalog.BuiltIn.Of<ServiceAccount>();
-        var account = objects.Get<ServiceAccount>(inNamespace, name) ?? throw ApiException.NotFound(accounts, name);
+        var account = await objects.GetLatestAsync<ServiceAccount>(inNamespace, name, stop) ?? throw ApiException.NotFound(accounts, name);
         if (request.Metadata.Name.Length > 0 && request.Metadata.Name != name) throw ApiException.BadRequest($"the name in the request ({request.Metadata.Name}) is not the service account's ({name})");
         if (request.Metadata.Namespace.Length > 0 && request.Metadata.Namespace != inNamespace) throw ApiException.BadRequest("the namespace in the request is not the service account's");
         var answer = request.Clone();
@@ -29,7 +29,7 @@ public sealed class TokenRequests(ServiceAccountKeys keys, ServiceAccountTokenSe
         spec.ExpirationSeconds ??= DefaultSeconds;
         CheckDuration(spec.ExpirationSeconds.Value);
         if (spec.Audiences is null or []) spec.Audiences = [.. settings.ApiAudiences];
-        var claims = Claims(account, spec);
+        var claims = await ClaimsAsync(account, spec, stop);
         var now = clock.GetUtcNow();
         answer.Kind = "TokenRequest";
         answer.ApiVersion = "authentication.k8s.io/v1";
@@ -46,7 +46,7 @@ public sealed class TokenRequests(ServiceAccountKeys keys, ServiceAccountTokenSe
         return answer;
     }
 
-    private ServiceAccountClaims Claims(ServiceAccount account, TokenRequestSpec spec)
+    private async ValueTask<ServiceAccountClaims> ClaimsAsync(ServiceAccount account, TokenRequestSpec spec, CancellationToken stop)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var seconds = spec.ExpirationSeconds!.Value;
@@ -58,38 +58,38 @@ public sealed class TokenRequests(ServiceAccountKeys keys, ServiceAccountTokenSe
             Expires = now + seconds,
             Id = Guid.NewGuid().ToString(),
         };
-        if (spec.BoundObjectRef is { } bound) claims = Bind(claims, account, bound);
+        if (spec.BoundObjectRef is { } bound) claims = await BindAsync(claims, account, bound, stop);
         var extend = settings.ExtendExpiration && seconds == ProjectedVolumeSeconds && claims.Pod is not null && spec.Audiences!.SequenceEqual(settings.ApiAudiences);
         return extend ? claims with { Expires = now + ExtendedSeconds, WarnAfter = now + seconds } : claims;
     }
 
-    private ServiceAccountClaims Bind(ServiceAccountClaims claims, ServiceAccount account, BoundObjectReference bound)
+    private async ValueTask<ServiceAccountClaims> BindAsync(ServiceAccountClaims claims, ServiceAccount account, BoundObjectReference bound, CancellationToken stop)
     {
         switch (bound.ApiVersion, bound.Kind)
         {
             case ("v1", "Pod"):
-                var pod = Find<Pod>(account.Metadata.Namespace, bound);
+                var pod = await FindAsync<Pod>(account.Metadata.Namespace, bound, stop);
                 if (pod.Spec.ServiceAccountName != account.Metadata.Name)
                 {
                     throw ApiException.BadRequest($"cannot bind token for serviceaccount \"{account.Metadata.Name}\" to pod running with different serviceaccount name.");
                 }
                 return claims with { Pod = new BoundObject(pod.Metadata.Name, pod.Metadata.Uid), Node = NodeOf(pod) };
             case ("v1", "Secret"):
-                var secret = Find<Secret>(account.Metadata.Namespace, bound);
+                var secret = await FindAsync<Secret>(account.Metadata.Namespace, bound, stop);
                 return claims with { Secret = new BoundObject(secret.Metadata.Name, secret.Metadata.Uid) };
             case ("v1", "Node"):
-                var node = Find<Node>(null, bound);
+                var node = await FindAsync<Node>(null, bound, stop);
                 return claims with { Node = new BoundObject(node.Metadata.Name, node.Metadata.Uid) };
             default:
                 throw ApiException.BadRequest($"cannot bind token to object of type {bound.ApiVersion}, Kind={bound.Kind}");
         }
     }
 
-    private T Find<T>(string? inNamespace, BoundObjectReference bound)
+    private async ValueTask<T> FindAsync<T>(string? inNamespace, BoundObjectReference bound, CancellationToken stop)
         where T : class, IKubeObject, IApiValue<T>
     {
         var resource = ApiCatalog.BuiltIn.Of<T>();
-        var found = objects.Get<T>(inNamespace, bound.Name) ?? throw ApiException.NotFound(resource, bound.Name);
+        var found = await objects.GetLatestAsync<T>(inNamespace, bound.Name, stop) ?? throw ApiException.NotFound(resource, bound.Name);
         if (bound.Uid.Length == 0 || bound.Uid == found.Metadata.Uid) return found;
         throw ApiException.Conflict(resource, bound.Name, $"the UID in the bound object reference ({bound.Uid}) does not match the UID in record. The object might have been deleted and then recreated");
     }

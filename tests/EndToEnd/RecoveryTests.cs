@@ -45,7 +45,7 @@ public sealed class RecoveryTests(SharedCluster shared)
         await Task.WhenAll(callers, writers);
 
         var there = (await Cluster.DoAsync("get", "configmaps", "-o", "jsonpath={.items[*].metadata.name}")).Split(' ').ToHashSet();
-        Assert.Empty(acknowledged.Where(name => !there.Contains(name)));
+        Assert.DoesNotContain(acknowledged, name => !there.Contains(name));
         Assert.All(traffic, answer => Assert.Contains("Hello from pod", answer));
         Assert.Equal(restarts, await PodsAsync());
         await Cluster.DoAsync(["delete", "configmap", .. there.Where(n => n.StartsWith("write-", StringComparison.Ordinal))]);

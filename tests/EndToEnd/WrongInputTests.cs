@@ -59,7 +59,7 @@ public sealed class WrongInputTests(SharedCluster shared)
     public async Task A_wrong_flag_is_named(string flag, string value)
     {
         Machine.Require();
-        var outcome = await TestCluster.NetkubeAsync("up", flag, value, .. flag == "--name" ? Array.Empty<string>() : ["--name", "never-made"]);
+        var outcome = await TestCluster.NetkubeAsync(["up", flag, value, .. flag == "--name" ? Array.Empty<string>() : ["--name", "never-made"]]);
         Assert.NotEqual(0, outcome.Code);
         Assert.Contains($"{flag}: ", outcome.Error);
         Assert.False(Directory.Exists("/run/netkube/clusters/never-made"));

@@ -22,7 +22,7 @@ public sealed partial class SourceTests
     private static readonly Dictionary<string, int> LongLines = new()
     {
         ["src"] = 950,
-        ["tests"] = 270,
+        ["tests"] = 278,
         ["bench"] = 10,
         ["tools"] = 10,
     };

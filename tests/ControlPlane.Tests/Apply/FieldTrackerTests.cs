@@ -89,18 +89,6 @@ public sealed class FieldTrackerTests
     }
 
     [Fact]
-    public void Elements_of_keyed_lists_have_owners_of_their_own()
-    {
-        var world = new ApplyWorld("v1", "services");
-
-        world.Write("golden", """{"apiVersion":"v1","kind":"Service","metadata":{"name":"s"},"spec":{"ports":[{"name":"a","protocol":"TCP","port":443},{"name":"b","protocol":"UDP","port":81},{"name":"c","port":80}]}}""");
-
-        Assert.Equal(
-            """{"f:spec":{"f:ports":{".":{},"k:{\"port\":80,\"protocol\":\"TCP\"}":{".":{},"f:name":{},"f:port":{}},"k:{\"port\":81,\"protocol\":\"UDP\"}":{".":{},"f:name":{},"f:port":{},"f:protocol":{}},"k:{\"port\":443,\"protocol\":\"TCP\"}":{".":{},"f:name":{},"f:port":{},"f:protocol":{}}}}}""",
-            world.FieldsOf("golden"));
-    }
-
-    [Fact]
     public void Structs_that_are_always_there_are_owned_by_nobody()
     {
         var world = new ApplyWorld("apps/v1", "deployments");

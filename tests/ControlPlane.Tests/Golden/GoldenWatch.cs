@@ -35,7 +35,7 @@ internal sealed class GoldenWatch : IAsyncDisposable
         watch.Status = (int)response.StatusCode;
         if (watch.Status == 200)
         {
-            watch._stop.CancelAfter(TimeSpan.FromSeconds(step["timeout"]?.GetValue<double>() ?? 6));
+            watch._stop.CancelAfter(TimeSpan.FromSeconds(5 * (step["timeout"]?.GetValue<double>() ?? 6)));
             watch._reading = watch.ReadAsync(response, step["collect"]?.GetValue<int>(), step["keepBookmarks"]?.GetValue<bool>() ?? false);
             return watch;
         }

@@ -97,7 +97,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     {
         var json = StoredObject.Encode(value);
         var result = await state.Store.TransactAsync(Transaction.PutIf(current.Key, current.Revision, json), stop);
-        return result.Succeeded ? new StoredObject(current.Resource, current.Key, json, result.Revision) : null;
+        return result.Succeeded ? await SeenAsync(new StoredObject(current.Resource, current.Key, json, result.Revision), stop) : null;
     }
 
     async Task<T> IObjectWriter.CreateAsync<T>(T value, CancellationToken stop) =>
@@ -114,6 +114,15 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             if (await TryReplaceAsync(current, changed, stop) is { } stored) return (T)stored.Decode();
             if (attempt >= Tries) throw ApiException.Modified(resource, name);
         }
+    }
+
+    /// <summary>
+    /// A write is answered once the caches have it: whoever reads them next (quota, roles, the same client) finds it.
+    /// </summary>
+    private async ValueTask<StoredObject> SeenAsync(StoredObject stored, CancellationToken stop)
+    {
+        await state.AtLeastAsync(stored.Revision, stop);
+        return stored;
     }
 
     private async Task MutateAsync(AdmissionRequest request, WriteContext context, IKind kind, IKubeObject value, CancellationToken stop)
@@ -136,7 +145,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
                 var json = StoredObject.Encode(value);
                 if (context.DryRun) return new StoredObject(kind.Resource, key, json, 0);
                 var result = await state.Store.TransactAsync(TransactionOf(key, 0, json, plan), stop);
-                if (result.Succeeded) return new StoredObject(kind.Resource, key, json, result.Revision);
+                if (result.Succeeded) return await SeenAsync(new StoredObject(kind.Resource, key, json, result.Revision), stop);
                 if (result.Current[0] is not null) return null;
                 Occupy(result, occupied);
                 if (attempt >= 64) throw ApiException.Internal("no free address or port was found after many tries");
@@ -187,7 +196,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             if (json.AsSpan().SequenceEqual(current.Json.Span)) return current;
             if (context.DryRun) return new StoredObject(kind.Resource, current.Key, json, current.Revision);
             var result = await state.Store.TransactAsync(TransactionOf(current.Key, current.Revision, json, plan), stop);
-            if (result.Succeeded) return new StoredObject(kind.Resource, current.Key, json, result.Revision);
+            if (result.Succeeded) return await SeenAsync(new StoredObject(kind.Resource, current.Key, json, result.Revision), stop);
             if (result.Current[0]?.ModRevision != current.Revision || attempt >= 64) return null;
             Occupy(result, occupied);
         }

@@ -66,7 +66,13 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Waits until the state is as wanted.</summary>
-    public Task UntilAsync(Func<bool> holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string what = "") => Server.UntilAsync(holds, what);
+    public async Task UntilAsync(Func<bool> holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string what = "")
+    {
+        var wanted = Server.UntilAsync(holds, what);
+        // A controller that met a conflict tries again after a back-off, which only this clock can end.
+        while (await Task.WhenAny(wanted, Task.Delay(TimeSpan.FromMilliseconds(250))) != wanted) Clock.Advance(TimeSpan.FromMilliseconds(100));
+        await wanted;
+    }
 
     /// <summary>Waits for the state while time goes on in steps.</summary>
     public async Task UntilLaterAsync(Func<bool> holds, TimeSpan step, int steps = 200)

@@ -50,7 +50,7 @@ internal sealed class FakeApiServer(TimeProvider clock) : HttpMessageHandler
     /// <summary>Waits, on real time, until the state is as wanted.</summary>
     public async Task UntilAsync(Func<bool> holds, string what)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             Task changed;

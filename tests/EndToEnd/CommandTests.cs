@@ -54,7 +54,7 @@ public sealed class CommandTests(SharedCluster shared)
         try
         {
             File.Copy("/bin/busybox", Path.Combine(folder.FullName, "busybox"));
-            var load = await TestCluster.NetkubeAsync("image", "load", folder.FullName, "--image", "loaded:1", "--entrypoint", "/busybox", "echo", "it is loaded");
+            var load = await TestCluster.NetkubeAsync("image", "load", folder.FullName, "--image", "loaded:1", "--", "/busybox", "echo", "it is loaded");
             Assert.True(load.Code == 0, load.ToString());
             await Cluster.DoAsync("run", "loaded", "--image=loaded:1", "--restart=Never");
             await Cluster.DoAsync("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/loaded", "--timeout=30s");

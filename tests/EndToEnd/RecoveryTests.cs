@@ -127,9 +127,7 @@ public sealed class RecoveryTests(SharedCluster shared)
     /// <summary>What Docker itself runs: the truth about doubles.</summary>
     private async Task<int> ContainersAsync(string app)
     {
-        using var record = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Cluster.Record));
-        var socket = record.RootElement.GetProperty("DockerSocket").GetString();
-        var listed = await Shell.RunAsync("docker", ["-H", $"unix://{socket}", "ps", "--format", "{{.Names}}"]);
+        var listed = await Shell.RunAsync("docker", ["-H", $"unix://{Cluster.DockerSocket}", "ps", "--format", "{{.Names}}"]);
         Assert.True(listed.Code == 0, listed.ToString());
         return listed.Output.Split('\n').Count(name => name.Contains($"_{app}-", StringComparison.Ordinal) && name.Contains("main", StringComparison.Ordinal));
     }

@@ -39,7 +39,7 @@ public sealed class WrongInputTests(SharedCluster shared)
     public async Task An_image_that_is_not_to_be_had_is_told_in_the_pods_status()
     {
         Machine.Require();
-        await Cluster.DoAsync("run", "no-image", "--image=registry.invalid/none:1");
+        await Cluster.DoAsync("run", "no-image", "--image=127.0.0.1:1/none:1");
         await Eventually.TrueAsync(async () =>
             await Cluster.DoAsync("get", "pod", "no-image", "-o", "jsonpath={.status.containerStatuses[0].state.waiting.reason}") is "ErrImagePull" or "ImagePullBackOff", "the reason is there", 60);
         await Cluster.DoAsync("delete", "pod", "no-image", "--grace-period=0", "--force");

@@ -11,14 +11,14 @@ internal static class ImageVerb
 {
     private static readonly Argument<string> Source = new("FILE|DIR") { Description = "What docker save wrote, a tar of a root folder, or a root folder" };
     private static readonly Option<string?> Image = Flags.Text("--image", "The image's name [from the file's name, with the tag local]");
-    private static readonly Option<string[]> Entrypoint = new("--entrypoint") { Description = "What its containers run", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+    private static readonly Argument<string[]> Entrypoint = new("ENTRYPOINT") { Description = "What its containers run; behind --, so that its flags are its own", Arity = ArgumentArity.ZeroOrMore };
 
     public static Command Make()
     {
         var load = new Command("load", "Load an image into the Docker that this machine's clusters use");
         load.Arguments.Add(Source);
         load.Options.Add(Image);
-        load.Options.Add(Entrypoint);
+        load.Arguments.Add(Entrypoint);
         load.SetAction((parsed, stop) => LabVerbs.GuardedAsync("image load", async () =>
         {
             var docker = await DockerAccess.FindOrStartAsync(TimeProvider.System, stop);

@@ -43,6 +43,33 @@ public sealed class TestCluster : IAsyncDisposable
         Assert.True(outcome.Code == 0, outcome.ToString());
     }
 
+    public string DockerSocket
+    {
+        get
+        {
+            using var record = JsonDocument.Parse(File.ReadAllText(Record));
+            return record.RootElement.GetProperty("DockerSocket").GetString()!;
+        }
+    }
+
+    /// <summary>Loads an image of busybox's commands, as a user would.</summary>
+    public static async Task LoadImageAsync(string image, string[] entrypoint)
+    {
+        var root = Directory.CreateTempSubdirectory("netkube-image-");
+        try
+        {
+            foreach (var folder in (string[])["bin", "tmp", "www"]) Directory.CreateDirectory(Path.Combine(root.FullName, folder));
+            File.Copy("/bin/busybox", Path.Combine(root.FullName, "bin/busybox"));
+            foreach (var command in (string[])["sh", "echo", "sleep", "touch", "rm", "test"]) File.CreateSymbolicLink(Path.Combine(root.FullName, "bin", command), "busybox");
+            var load = await NetkubeAsync(["image", "load", root.FullName, "--image", image, "--", .. entrypoint]);
+            Assert.True(load.Code == 0, load.ToString());
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
     /// <summary>The process of a part, by the name that status gives it.</summary>
     public int PidOf(string part)
     {

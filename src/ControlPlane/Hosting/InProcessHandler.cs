@@ -16,7 +16,15 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var exchange = new Exchange(services, user);
-        await exchange.FillAsync(request, cancellationToken);
+        try
+        {
+            await exchange.FillAsync(request, cancellationToken);
+        }
+        catch (InvalidOperationException)
+        {
+            // A path that no server takes, such as one with a zero byte: Kestrel answers it so, too.
+            return new HttpResponseMessage(HttpStatusCode.BadRequest) { RequestMessage = request };
+        }
         exchange.Run(pipeline);
         return await exchange.ResponseAsync(request, cancellationToken);
     }

@@ -130,6 +130,8 @@ public sealed class ApiServerPipeline(
                 return ApiException.TooLarge("Request entity too large: " + large.Message).Status;
             case BadHttpRequestException bad:
                 return ApiException.BadRequest(bad.Message).Status;
+            case Shared.Serialization.ApiFormatException malformed:
+                return ApiException.BadRequest(malformed.Message).Status;
             case OperationCanceledException when request.TimedOut:
                 return ApiException.Timeout("the request was not answered within its time (--request-timeout, or timeout= in the URL)", 0).Status;
             default:

@@ -20,7 +20,10 @@ internal static class RequestFlags
     private static readonly Option<TimeSpan> Delay = Flags.Duration("--shutdown-delay-duration",
         "How long to go on as ever once /readyz says that the server is leaving", "0s", TimeSpan.Zero);
 
-    private static readonly Option<bool> Legacy = new("--legacy-apis") { Description = "Take objects of removed group versions (extensions/v1beta1, …) as today's" };
+    private static readonly Option<bool> Legacy = new("--legacy-apis")
+    {
+        Description = "Take objects of removed group versions (extensions/v1beta1, …) as today's",
+    };
 
     public static IReadOnlyList<Option> All => [MostReads, MostWrites, Fairness, Timeout, Delay, Legacy];
 

@@ -288,7 +288,7 @@ public ref struct JsonInput
     }
 
     /// <summary>A string or name; refused when it is no UTF-8, or has half a surrogate pair.</summary>
-    private string Text()
+    private readonly string Text()
     {
         try
         {

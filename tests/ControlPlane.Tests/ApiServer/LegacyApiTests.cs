@@ -6,7 +6,8 @@ namespace NetKube.ControlPlane.Tests.ApiServer;
 /// <summary>Manifests of old tutorials, with --legacy-apis and without.</summary>
 public sealed class LegacyApiTests
 {
-    private const string Template = "\"template\":{\"metadata\":{\"labels\":{\"app\":\"web\"}},\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"nginx:1.7.9\"}]}}";
+    private const string Template = "\"template\":{\"metadata\":{\"labels\":{\"app\":\"web\"}},"
+        + "\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"nginx:1.7.9\"}]}}";
     private static readonly ControlPlaneOptions WithLegacy = new() { LegacyApis = true };
 
     private static string Object(string apiVersion, string kind, string spec) =>
@@ -22,9 +23,11 @@ public sealed class LegacyApiTests
         { "extensions/v1beta1", "NetworkPolicy", "networkpolicies", "networking.k8s.io/v1", "{\"podSelector\":{}}" },
         { "extensions/v1beta1", "Ingress", "ingresses", "networking.k8s.io/v1", "{\"backend\":{\"serviceName\":\"web\",\"servicePort\":80}}" },
         { "networking.k8s.io/v1beta1", "Ingress", "ingresses", "networking.k8s.io/v1",
-            "{\"rules\":[{\"http\":{\"paths\":[{\"path\":\"/\",\"backend\":{\"serviceName\":\"web\",\"servicePort\":\"http\"}}]}}]}" },
+            "{\"rules\":[{\"http\":"
+            + "{\"paths\":[{\"path\":\"/\",\"backend\":{\"serviceName\":\"web\",\"servicePort\":\"http\"}}]}}]}" },
         { "batch/v1beta1", "CronJob", "cronjobs", "batch/v1",
-            "{\"schedule\":\"* * * * *\",\"jobTemplate\":{\"spec\":{\"template\":{\"spec\":{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}}}}" },
+            "{\"schedule\":\"* * * * *\",\"jobTemplate\":"
+            + "{\"spec\":{\"template\":{\"spec\":{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}}}}" },
         { "policy/v1beta1", "PodDisruptionBudget", "poddisruptionbudgets", "policy/v1",
             "{\"minAvailable\":1,\"selector\":{\"matchLabels\":{\"app\":\"web\"}}}" },
     };
@@ -61,7 +64,8 @@ public sealed class LegacyApiTests
         Assert.Contains("spec.selector is required", deployment.Headers.GetValues("Warning").Single(), StringComparison.Ordinal);
         var ingress = JsonNode.Parse((await server.AskAsync("admin", "POST", "/apis/networking.k8s.io/v1beta1/namespaces/default/ingresses",
             Object("networking.k8s.io/v1beta1", "Ingress",
-                "{\"rules\":[{\"http\":{\"paths\":[{\"path\":\"/\",\"backend\":{\"serviceName\":\"web\",\"servicePort\":80}}]}}]}"))).Body)!;
+                "{\"rules\":[{\"http\":"
+            + "{\"paths\":[{\"path\":\"/\",\"backend\":{\"serviceName\":\"web\",\"servicePort\":80}}]}}]}"))).Body)!;
         var path = ingress["spec"]!["rules"]![0]!["http"]!["paths"]![0]!;
         Assert.Equal(("ImplementationSpecific", "web", "80"),
             (path["pathType"]!.ToString(), path["backend"]!["service"]!["name"]!.ToString(), path["backend"]!["service"]!["port"]!["number"]!.ToString()));
@@ -72,7 +76,8 @@ public sealed class LegacyApiTests
     {
         await using var server = await TestServer.StartAsync(WithLegacy);
         const string Path = "/apis/extensions/v1beta1/namespaces/default/deployments";
-        var yaml = "apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: old}\nspec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i}]}}}\n";
+        var yaml = "apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: old}\n"
+            + "spec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i}]}}}\n";
         Assert.Equal(201, (await server.AskAsync("admin", "POST", Path, yaml, "application/yaml")).Code);
         foreach (var type in new[] { "application/merge-patch+json", "application/strategic-merge-patch+json" })
         {
@@ -136,7 +141,9 @@ public sealed class LegacyApiTests
             """), StringComparison.Ordinal);
         Assert.Equal("", await WarningAsync(server, "services", """{"ports":[{"port":80}],"selector":{"app":"myapp","release":"stable"}}"""));
         Assert.Equal("", await WarningAsync(server, "services", """{"ports":[{"port":80}],"selector":{"tier":"web-2"}}"""));
-        const string Affinity = "\"affinity\":{\"nodeAffinity\":{\"requiredDuringSchedulingIgnoredDuringExecution\":{\"nodeSelectorTerms\":[{\"matchExpressions\":[{\"key\":\"kubenetes.io/hostname\",\"operator\":\"NotIn\",\"values\":[\"a\"]}]}]}}}";
+        const string Affinity = "\"affinity\":{\"nodeAffinity\":{"
+            + "\"requiredDuringSchedulingIgnoredDuringExecution\":{\"nodeSelectorTerms\":["
+            + "{\"matchExpressions\":[{\"key\":\"kubenetes.io/hostname\",\"operator\":\"NotIn\",\"values\":[\"a\"]}]}]}}}";
         Assert.Contains("kubernetes.io/hostname exists on 1 node ",
             await WarningAsync(server, "pods", "{" + Affinity + ",\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}"), StringComparison.Ordinal);
     }

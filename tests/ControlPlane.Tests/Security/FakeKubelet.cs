@@ -26,7 +26,8 @@ internal sealed class FakeKubelet(Func<CertificateAuthority> authority, string a
         var accepting = AcceptAsync();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(_listener.LocalEndpoint, stop);
-        _ = accepting.ContinueWith(t => _after.TrySetException(t.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = accepting.ContinueWith(t => _after.TrySetException(t.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
         return new NetworkStream(socket, ownsSocket: true);
     }
 

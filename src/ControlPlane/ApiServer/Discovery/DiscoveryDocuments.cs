@@ -37,7 +37,7 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog, LegacyTable? legacy =
             Kind = "APIResourceList",
             ApiVersion = groupVersion == "v1" ? "" : "v1",
             GroupVersion = groupVersion,
-            Resources = [.. own.SelectMany(Entries).OrderBy(r => r.Name, StringComparer.Ordinal)],
+            Resources = [.. own.SelectMany(r => Entries(r, IsRemoved(groupVersion))).OrderBy(r => r.Name, StringComparer.Ordinal)],
         };
     }
 
@@ -55,6 +55,16 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog, LegacyTable? legacy =
     private IEnumerable<ApiResource> Of(string groupVersion) => catalog.Resources.Where(r => r.GroupVersion == groupVersion)
         .Concat((legacy?.All ?? []).Where(l => l.GroupVersion == groupVersion).Select(l => l.Modern));
 
+    /// <summary>Short names and categories lead to today's versions alone: "kubectl get all" shows nothing twice.</summary>
+    private bool IsRemoved(string groupVersion) => legacy?.All.Any(l => l.GroupVersion == groupVersion) == true;
+
+    private List<APIResourceDiscovery> DiscoveryOf(string groupVersion)
+    {
+        var found = Of(groupVersion).OrderBy(r => r.Plural, StringComparer.Ordinal).Select(Discovery).ToList();
+        if (IsRemoved(groupVersion)) found.ForEach(r => (r.ShortNames, r.Categories) = (null, null));
+        return found;
+    }
+
     private APIGroupDiscovery Discovery(string group, List<string> versions) => new()
     {
         Metadata = new ObjectMeta { Name = group },
@@ -62,7 +72,7 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog, LegacyTable? legacy =
         {
             Version = v,
             Freshness = "Current",
-            Resources = [.. Of(group.Length == 0 ? v : $"{group}/{v}").OrderBy(r => r.Plural, StringComparer.Ordinal).Select(Discovery)],
+            Resources = DiscoveryOf(group.Length == 0 ? v : $"{group}/{v}"),
         })],
     };
 
@@ -91,7 +101,7 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog, LegacyTable? legacy =
             : new GroupVersionKind { Group = slash < 0 ? "" : sub.GroupVersion[..slash], Version = sub.GroupVersion[(slash + 1)..], Kind = sub.Kind };
     }
 
-    private static IEnumerable<APIResource> Entries(ApiResource resource)
+    private static IEnumerable<APIResource> Entries(ApiResource resource, bool isRemoved)
     {
         yield return new APIResource
         {
@@ -100,8 +110,8 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog, LegacyTable? legacy =
             Namespaced = resource.Namespaced,
             Kind = resource.Kind,
             Verbs = [.. resource.Verbs],
-            ShortNames = resource.ShortNames.Count > 0 ? [.. resource.ShortNames] : null,
-            Categories = resource.Categories.Count > 0 ? [.. resource.Categories] : null,
+            ShortNames = resource.ShortNames.Count > 0 && !isRemoved ? [.. resource.ShortNames] : null,
+            Categories = resource.Categories.Count > 0 && !isRemoved ? [.. resource.Categories] : null,
         };
         foreach (var sub in resource.Subresources)
         {

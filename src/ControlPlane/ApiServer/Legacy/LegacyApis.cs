@@ -33,15 +33,13 @@ public sealed class LegacyApis(LegacyTable table)
     public static async Task PrepareAsync(HttpContext http, LegacyResource legacy)
     {
         var changes = new List<string>();
-        if (http.Request.ContentLength is not 0
-            && (HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPut(http.Request.Method) || HttpMethods.IsPatch(http.Request.Method)))
-        {
-            await ConvertBodyAsync(http, legacy, changes);
-        }
+        var isWrite = HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPut(http.Request.Method) || HttpMethods.IsPatch(http.Request.Method);
+        if (isWrite && http.Request.ContentLength is not 0) await ConvertBodyAsync(http, legacy, changes);
         http.Request.Headers.AcceptEncoding = default;
         var accept = http.Request.Headers.Accept.ToString();
         if (accept.Contains("protobuf", StringComparison.OrdinalIgnoreCase)) http.Request.Headers.Accept = "application/json";
         http.Response.Body = new RenamingStream(http, legacy.Modern.GroupVersion, legacy.GroupVersion);
+        if (!isWrite) return;
         var (kind, modern) = (legacy.Modern.Kind, legacy.Modern.GroupVersion);
         var also = changes.Count > 0 ? "; " + string.Join("; ", changes) : "";
         ResponseWriter.Warnings(http,

@@ -38,7 +38,11 @@ internal sealed class JsonWebKeys
             return JsonWebToken.Text(key, "kty") switch
             {
                 "RSA" => RSA.Create(new RSAParameters { Modulus = Bytes(key, "n"), Exponent = Bytes(key, "e") }),
-                "EC" when Curve(key) is { } curve => ECDsa.Create(new ECParameters { Curve = curve, Q = new ECPoint { X = Bytes(key, "x"), Y = Bytes(key, "y") } }),
+                "EC" when Curve(key) is { } curve => ECDsa.Create(new ECParameters
+                {
+                    Curve = curve,
+                    Q = new ECPoint { X = Bytes(key, "x"), Y = Bytes(key, "y") },
+                }),
                 _ => null,
             };
         }

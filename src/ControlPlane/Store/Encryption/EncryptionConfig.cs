@@ -18,7 +18,8 @@ public sealed class EncryptionConfig
         var root = document.RootElement;
         if (Text(root, "kind") != "EncryptionConfiguration" || Text(root, "apiVersion") != "apiserver.config.k8s.io/v1")
         {
-            throw Wrong("", $"kind and apiVersion must be EncryptionConfiguration and apiserver.config.k8s.io/v1, not {Text(root, "kind")} and {Text(root, "apiVersion")}");
+            var found = $"{Text(root, "kind")} and {Text(root, "apiVersion")}";
+            throw Wrong("", "kind and apiVersion must be EncryptionConfiguration and apiserver.config.k8s.io/v1, not " + found);
         }
         var rules = Each(root, "resources", "").Select(e => Rule(e.Element, e.Path)).ToList();
         return rules.Count > 0 ? new EncryptionConfig(rules) : throw Wrong("resources", "at least one entry is needed");

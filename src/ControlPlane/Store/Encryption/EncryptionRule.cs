@@ -40,10 +40,12 @@ internal sealed class EncryptionRule(IReadOnlyList<string> resources, IReadOnlyL
         }
         if (!EncryptedValue.Is(value.Span))
         {
-            throw new EncryptionException($"{key} is not encrypted, and --encryption-provider-config has no identity provider to read it. Add \"identity: {{}}\" as the last provider of its resource");
+            throw new EncryptionException($"{key} is not encrypted, and "
+                + "--encryption-provider-config has no identity provider to read it. Add \"identity: {{}}\" as the last provider of its resource");
         }
         var (name, by) = EncryptedValue.Describe(value.Span);
-        throw new EncryptionException($"{key} was encrypted by provider {name} with key \"{by}\", which --encryption-provider-config does not have for its resource. Put the key back");
+        throw new EncryptionException($"{key} was encrypted by provider {name} with key \"{by}\", "
+            + "which --encryption-provider-config does not have for its resource. Put the key back");
     }
 
     private static byte[]? TryDecrypt(IValueCipher provider, string key, ReadOnlyMemory<byte> value)
@@ -55,7 +57,8 @@ internal sealed class EncryptionRule(IReadOnlyList<string> resources, IReadOnlyL
         catch (System.Security.Cryptography.CryptographicException wrong)
         {
             var (name, by) = EncryptedValue.Describe(value.Span);
-            throw new EncryptionException($"{key} cannot be decrypted by provider {name} with key \"{by}\": the value was changed, or the secret of that key is another one", wrong);
+            throw new EncryptionException($"{key} cannot be decrypted by provider {name} with key \"{by}\": "
+                + "the value was changed, or the secret of that key is another one", wrong);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NetKube.ControlPlane.ApiServer.Hints;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.ApiServer.Verbs;
@@ -17,7 +18,9 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
     /// <summary>Answers the request.</summary>
     public Task HandleAsync(HttpContext http, RequestPath path, RequestUser user)
     {
-        var resource = ResourceOf(path) ?? throw ApiException.NoSuchPath();
+        var resource = ResourceOf(path) ?? throw PathHints.NoSuchPath(path);
+        CheckSegment("Name", path.Name);
+        CheckSegment("Namespace", path.Namespace);
         if (path.Namespace.Length > 0 && !resource.Namespaced && resource.Plural != "namespaces") throw ApiException.NoSuchPath();
         if (path.Subresource.Length > 0 || !kinds.Has(resource)) return SubresourceAsync(http, path, user, resource);
         var request = RequestTo(http, path, user, resource);
@@ -54,6 +57,20 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
             "patch" => verbs.Patch.HandleAsync(request),
             _ => throw NotAllowed(),
         };
+    }
+
+    /// <summary>A name becomes a part of a path, in the store and on nodes: it must not lead out of its place.</summary>
+    private static void CheckSegment(string what, string value)
+    {
+        var problem = value switch
+        {
+            "." => "may not be '.'",
+            ".." => "may not be '..'",
+            _ when value.Contains('/', StringComparison.Ordinal) => "may not contain '/'",
+            _ when value.Contains('%', StringComparison.Ordinal) => "may not contain '%'",
+            _ => null,
+        };
+        if (problem is not null) throw ApiException.BadRequest($"{what} parameter invalid: \"{value}\": {problem}");
     }
 
     /// <summary>Whoever uses a deprecated resource is told so, whatever the answer.</summary>

@@ -4,6 +4,7 @@ using NetKube.ControlPlane.Auth.Bootstrap;
 using NetKube.ControlPlane.Auth.Certificates;
 using NetKube.ControlPlane.Auth.Impersonation;
 using NetKube.ControlPlane.Auth.Nodes;
+using NetKube.ControlPlane.Auth.OpenIdConnect;
 using NetKube.ControlPlane.Auth.Rbac;
 using NetKube.ControlPlane.Auth.Reviews;
 using NetKube.ControlPlane.Auth.Tokens;
@@ -27,6 +28,9 @@ public sealed record AuthSettings
     /// <summary>--token-auth-file; null without one.</summary>
     public string? TokenFile { get; init; }
 
+    /// <summary>Issuers of ID tokens that are believed.</summary>
+    public IReadOnlyList<OidcIssuer> OidcIssuers { get; init; } = [];
+
     /// <summary>--anonymous-auth.</summary>
     public bool AllowAnonymous { get; init; } = true;
 }
@@ -46,6 +50,7 @@ public sealed class AuthServices
             .. settings.TokenFile is { } file ? [StaticTokens.Load(file, tokens.ApiAudiences)] : Array.Empty<ITokenAuthenticator>(),
             new ServiceAccountTokens(keys, tokens, objects, clock),
             new BootstrapTokens(objects, tokens.ApiAudiences, clock),
+            .. settings.OidcIssuers.Select(issuer => new OidcTokens(issuer, tokens.ApiAudiences, clock)),
         ];
         var bearers = new BearerTokens(kinds, tokens.ApiAudiences, logs.CreateLogger<BearerTokens>());
         Authenticator = new RequestAuthenticator([new ClientCertificates(settings.ClientAuthorities, clock, logs.CreateLogger<ClientCertificates>()), bearers], settings.AllowAnonymous);

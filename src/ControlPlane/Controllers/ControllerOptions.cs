@@ -43,4 +43,7 @@ public sealed record ControllerOptions
 
     /// <summary>Where all chance comes from.</summary>
     public int RandomSeed { get; init; }
+
+    /// <summary>Where the controllers' queues are counted; null for nowhere.</summary>
+    public WorkQueueMetrics? QueueMetrics { get; init; }
 }

@@ -6,16 +6,23 @@ using NetKube.ControlPlane.Admission;
 using NetKube.ControlPlane.ApiServer;
 using NetKube.ControlPlane.ApiServer.Apply;
 using NetKube.ControlPlane.ApiServer.Discovery;
+using NetKube.ControlPlane.ApiServer.FlowControl;
+using NetKube.ControlPlane.ApiServer.Hints;
+using NetKube.ControlPlane.ApiServer.Legacy;
+using NetKube.ControlPlane.ApiServer.Lifecycle;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.ApiServer.Verbs;
 using NetKube.ControlPlane.Auth;
+using NetKube.ControlPlane.Auth.Audit;
+using NetKube.ControlPlane.Auth.Tokens;
 using NetKube.ControlPlane.Kinds;
 using NetKube.ControlPlane.Kinds.Services;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
 using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
+using NetKube.Shared.Telemetry;
 
 namespace NetKube.ControlPlane.Hosting;
 
@@ -23,6 +30,7 @@ namespace NetKube.ControlPlane.Hosting;
 public sealed class ApiServerParts
 {
     private readonly IServiceProvider _services;
+    private readonly ClientMetrics _clients = new();
 
     public ApiServerParts(ControlPlaneOptions options, IStore store, ClusterPki pki, TimeProvider clock, ILoggerFactory logs)
     {
@@ -32,6 +40,8 @@ public sealed class ApiServerParts
             ClientAuthorities = [pki.Authority.Certificate],
             ServiceAccountKeys = pki.ServiceAccounts,
             TokenFile = options.TokenFile,
+            OidcIssuers = options.OidcIssuers,
+            Tokens = TokensOf(options),
             AllowAnonymous = options.AllowAnonymous,
         }, State, clock, logs);
         var fieldManager = new FieldTracker(clock);
@@ -43,7 +53,8 @@ public sealed class ApiServerParts
         var patchers = new Patchers(new ServerSideApply(clock));
         var lists = new ListVerb(State);
         var deletes = new DeleteVerb(Writer, admission, clock);
-        var verbs = new ApiVerbs(new GetVerb(State), lists, new WatchVerb(State, clock), new WriteVerbs(Writer), new PatchVerb(Writer, patchers), deletes);
+        var verbs = new ApiVerbs(new GetVerb(State), lists, new WatchVerb(State, clock), new WriteVerbs(Writer, new SelectorHints(State)),
+            new PatchVerb(Writer, patchers), deletes);
         KubeletClientCertificate = new RenewingCertificate(() => pki.Authority.Issue(CertificateProfile.Client("kube-apiserver-kubelet-client", "system:masters")), clock);
         var nodes = new NodeConnections(State, () => KubeletClientCertificate.Certificate, pki.Authority.Certificate, options.Dial ?? DialDirectly);
         IReadOnlyList<ISubresourceHandler> subresources =
@@ -56,8 +67,19 @@ public sealed class ApiServerParts
             new ReviewHandler(Auth.AccessReviews, Auth.IdentityReviews),
         ];
         var router = new ApiRouter(ApiCatalog.BuiltIn, kinds, verbs, subresources);
-        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), Auth.OpenId, ServedVersion);
-        Pipeline = new ApiServerPipeline(new HealthHandler(State, Ready), Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, discovery, router, logs.CreateLogger<ApiServerPipeline>());
+        Metrics.Add(new StorageMetrics(State));
+        Metrics.Add(_clients);
+        Metrics.Add(new ProcessMetrics(ServedVersion.GitVersion));
+        FlowControl = Metrics.Add(new FlowController(State, FlowLimitsOf(options.Requests), clock));
+        AuditLog = options.AuditLog is { } file ? Metrics.Add(new AuditLogFile(file, clock, logs.CreateLogger<AuditLogFile>())) : null;
+        Lifecycle = new RequestLifecycle(GateOf(options.Requests, clock), Metrics.Add(new RequestMetrics(ApiCatalog.BuiltIn, clock)), State,
+            options.Requests.Timeout, clock);
+        var legacy = options.LegacyApis ? new LegacyApis(new LegacyTable(ApiCatalog.BuiltIn)) : null;
+        var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn, legacy?.Table), new OpenApiDocuments(ApiCatalog.BuiltIn),
+            Auth.OpenId, ServedVersion);
+        var handlers = new PipelineHandlers(new HealthHandler(State, Ready), Metrics, discovery, router, legacy);
+        var identity = new PipelineIdentity(Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, Metrics.Add(new AuthMetrics()), Trail(options, clock));
+        Pipeline = new ApiServerPipeline(identity, Lifecycle, handlers, clock, logs.CreateLogger<ApiServerPipeline>());
         _services = new ServiceCollection().AddSingleton(clock).BuildServiceProvider();
     }
 
@@ -76,6 +98,18 @@ public sealed class ApiServerParts
     /// <summary>Whether the server may call itself ready.</summary>
     public ReadyGate Ready { get; } = new();
 
+    /// <summary>All figures of this server, for /metrics.</summary>
+    public MetricRegistry Metrics { get; } = new();
+
+    /// <summary>Priority and fairness.</summary>
+    public FlowController FlowControl { get; }
+
+    /// <summary>Limits of requests, and their end when the server leaves.</summary>
+    public RequestLifecycle Lifecycle { get; }
+
+    /// <summary>The audit log; null without one.</summary>
+    public AuditLogFile? AuditLog { get; }
+
     /// <summary>A request's whole way.</summary>
     public ApiServerPipeline Pipeline { get; }
 
@@ -84,13 +118,26 @@ public sealed class ApiServerParts
 
     /// <summary>A client inside this process that acts as a user.</summary>
     public HttpClient ClientFor(RequestUser user) =>
-        new(new InProcessHandler(Pipeline.HandleAsync, user, _services)) { BaseAddress = new Uri("https://kubernetes.default.svc"), Timeout = Timeout.InfiniteTimeSpan };
+        new(_clients.Counting(new InProcessHandler(Pipeline.HandleAsync, user, _services)))
+        {
+             BaseAddress = new Uri("https://kubernetes.default.svc"),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     /// <summary>A client inside this process whose requests say by their bearer token who asks, as those from outside do.</summary>
     public HttpClient ClientByToken() => new(new InProcessHandler(Pipeline.HandleAsync, user: null, _services)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A typed client inside this process that acts as a user.</summary>
     public IKubeClient KubeClientFor(RequestUser user) => new HttpKubeClient(ClientFor(user));
+
+    private static FlowLimits FlowLimitsOf(RequestLimitOptions requests) => new(Math.Max(requests.MostReads + requests.MostWrites, 1), requests.Timeout / 4);
+
+    private IRequestGate GateOf(RequestLimitOptions requests, TimeProvider clock) =>
+        requests.PriorityAndFairness ? FlowControl : new InFlightLimits(requests.MostReads, requests.MostWrites, clock);
+
+    private AuditTrail? Trail(ControlPlaneOptions options, TimeProvider clock) => options.AuditPolicyFile is { } policy && AuditLog is { } sink
+        ? new AuditTrail(AuditPolicy.Parse(File.ReadAllBytes(policy)), sink, clock)
+        : null;
 
     private static async ValueTask<Stream> DialDirectly(string host, int port, CancellationToken stop)
     {
@@ -105,6 +152,12 @@ public sealed class ApiServerParts
             socket.Dispose();
             throw;
         }
+    }
+
+    private static ServiceAccountTokenSettings TokensOf(ControlPlaneOptions options)
+    {
+        var settings = new ServiceAccountTokenSettings(options.ServiceAccountIssuer ?? ServiceAccountTokenSettings.DefaultIssuer);
+        return options.ApiAudiences.Count == 0 ? settings : settings with { ApiAudiences = options.ApiAudiences };
     }
 
     private static ServiceNetworkOptions ServicesOf(ControlPlaneOptions options) =>

@@ -3,6 +3,7 @@ using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Controllers;
 using NetKube.ControlPlane.Controllers.Certificates;
 using NetKube.ControlPlane.Scheduler;
+using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
 
 namespace NetKube.ControlPlane.Hosting;
@@ -20,6 +21,7 @@ internal static class ControlLoops
         {
             Controllers = options.Controllers,
             ClusterCidrs = [options.PodNetwork.ToString()],
+            QueueMetrics = parts.Metrics.Add(new WorkQueueMetrics()),
             RootCaPem = pki.Authority.CertificatePem,
             Signer = new AuthoritySigner(pki.Authority),
         };

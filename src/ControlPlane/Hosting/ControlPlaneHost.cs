@@ -9,9 +9,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Auth.Bootstrap;
 using NetKube.ControlPlane.Store;
 using NetKube.ControlPlane.Store.Embedded;
+using NetKube.ControlPlane.Store.Encryption;
+using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
 
 namespace NetKube.ControlPlane.Hosting;
@@ -19,6 +22,9 @@ namespace NetKube.ControlPlane.Hosting;
 /// <summary>The control plane as a process runs it: store, API server behind Kestrel, controllers, scheduler.</summary>
 public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider clock, ILoggerFactory logs)
 {
+    private static readonly RequestUser Administrator =
+        new("kubernetes-admin", "", ["system:masters", "system:authenticated"], new Dictionary<string, IReadOnlyList<string>>());
+
     private readonly TaskCompletionSource<ControlPlaneAccess> _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when requests are answered: where, and how an administrator gets in.</summary>
@@ -30,7 +36,8 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         using var pki = options.DataDirectory is { } folder ? ClusterPki.Open(Path.Combine(folder, "pki"), clock) : ClusterPki.CreateInMemory(clock);
         await using var store = await OpenStoreAsync(stop);
         var parts = new ApiServerParts(options, store, pki, clock, logs);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var ending = new CancellationTokenSource();
+        using var loops = new CancellationTokenSource();
         var running = new List<Task> { parts.State.RunAsync(ending.Token) };
         try
         {
@@ -38,14 +45,18 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
             await using var web = Web(parts, pki);
             await web.StartAsync(stop);
             await BootstrapAsync(parts, stop);
-            var access = await AccessAsync(web, pki, stop);
+            using var administrator = AdministratorOf(web, pki);
+            await administrator.SaveAsync(stop);
+            var access = new ControlPlaneAccess(ServerOf(web), administrator.Path, administrator.Render(), pki.Authority.Pin,
+                parts.KubeClientFor(Administrator));
             _serving.TrySetResult(access);
+            running.Add(parts.FlowControl.RunAsync(parts.Writer, ending.Token));
+            if (administrator.Path is not null) running.Add(administrator.RunAsync(ending.Token));
+            if (parts.AuditLog is { } audit) running.Add(audit.RunAsync(ending.Token));
             running.Add(new KubernetesService(parts.State, parts.Writer, options, clock).RunAsync(ending.Token));
-            running.AddRange(ControlLoops.Start(options, parts, pki, clock, logs, ending.Token));
+            running.AddRange(ControlLoops.Start(options, parts, pki, clock, logs, loops.Token));
             await (await Task.WhenAny([.. running, WaitAsync(stop)]));
-            parts.Ready.ShuttingDown = true;
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            await web.StopAsync(patience.Token);
+            await LeaveAsync(parts, web, loops);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -54,12 +65,45 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         finally
         {
             _serving.TrySetCanceled(CancellationToken.None);
+            await loops.CancelAsync();
             await ending.CancelAsync();
             await FinishAsync(running);
         }
     }
 
-    private async Task<IStore> OpenStoreAsync(CancellationToken stop) => options.DataDirectory is { } folder
+    /// <summary>
+    /// Leaves in good order: first it says that it is no longer ready, then it goes on as ever for a while, so that
+    /// whoever sends requests here learns of it; then watches end, requests are answered, and what is not answered in
+    /// its time is cut off.
+    /// </summary>
+    private async Task LeaveAsync(ApiServerParts parts, WebApplication web, CancellationTokenSource loops)
+    {
+        parts.Ready.ShuttingDown = true;
+        if (options.ShutdownDelay > TimeSpan.Zero) await Task.Delay(options.ShutdownDelay, clock, CancellationToken.None);
+        await loops.CancelAsync();
+        await parts.Lifecycle.DrainAsync();
+        using var patience = new CancellationTokenSource(options.Requests.Timeout, clock);
+        await web.StopAsync(patience.Token);
+    }
+
+    private async Task<IStore> OpenStoreAsync(CancellationToken stop)
+    {
+        if (options.EncryptionConfigFile is not { } file) return await OpenPlainStoreAsync(stop);
+        var config = EncryptionConfig.Parse(await File.ReadAllBytesAsync(file, stop));
+        var store = new EncryptedStore(await OpenPlainStoreAsync(stop), config);
+        try
+        {
+            if (await store.RotateAsync(stop) is > 0 and var rotated) logs.CreateLogger<ControlPlaneHost>().ValuesEncrypted(rotated);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<IStore> OpenPlainStoreAsync(CancellationToken stop) => options.DataDirectory is { } folder
         ? await EmbeddedStore.OpenAsync(Path.Combine(folder, "store"), null, clock, logs.CreateLogger<EmbeddedStore>(), stop)
         : EmbeddedStore.InMemory(clock);
 
@@ -123,16 +167,14 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         return CertificateProfile.ApiServer("cluster.local", names, [.. addresses.Distinct().Where(a => !a.Equals(IPAddress.Any))]);
     }
 
-    private async Task<ControlPlaneAccess> AccessAsync(WebApplication web, ClusterPki pki, CancellationToken stop)
+    private AdministratorKubeconfig AdministratorOf(WebApplication web, ClusterPki pki) =>
+        new(ServerOf(web), options.DataDirectory is { } folder ? Path.Combine(folder, "admin.kubeconfig") : null, pki.Authority, clock);
+
+    private string ServerOf(WebApplication web)
     {
         var port = options.SecurePort != 0 ? options.SecurePort : new Uri(web.Urls.First()).Port;
         var address = options.BindAddress.Equals(IPAddress.Any) ? IPAddress.Loopback : options.BindAddress;
-        var server = $"https://{address}:{port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-        using var administrator = pki.Authority.Issue(CertificateProfile.Client("kubernetes-admin", "system:masters"));
-        var kubeconfig = new KubeconfigFile("netkube", server, pki.Authority.CertificatePem) { ClientCertificate = administrator };
-        var path = options.DataDirectory is { } folder ? Path.Combine(folder, "admin.kubeconfig") : null;
-        if (path is not null) await Task.Run(() => kubeconfig.Save(path), stop);
-        return new ControlPlaneAccess(server, path, kubeconfig.Render(), pki.Authority.Pin);
+        return $"https://{address}:{port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
     }
 
     private static async Task WaitAsync(CancellationToken stop)
@@ -160,4 +202,5 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
 /// <param name="KubeconfigPath">The administrator's kubeconfig; null without a data folder.</param>
 /// <param name="Kubeconfig">Its text; secret.</param>
 /// <param name="AuthorityPin">What nodes pin the server by.</param>
-public sealed record ControlPlaneAccess(string Server, string? KubeconfigPath, string Kubeconfig, CertificatePin AuthorityPin);
+/// <param name="Client">An administrator inside this process, whose right to be one does not expire.</param>
+public sealed record ControlPlaneAccess(string Server, string? KubeconfigPath, string Kubeconfig, CertificatePin AuthorityPin, IKubeClient Client);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using NetKube.ControlPlane.ApiServer.Subresources;
+using NetKube.ControlPlane.Auth.Audit;
+using NetKube.ControlPlane.Auth.OpenIdConnect;
 
 namespace NetKube.ControlPlane.Hosting;
 
@@ -37,8 +39,35 @@ public sealed record ControlPlaneOptions
     /// <summary>--token-auth-file.</summary>
     public string? TokenFile { get; init; }
 
+    /// <summary>Issuers of ID tokens that are believed (--oidc-issuer-url and what belongs to it, or --authentication-config).</summary>
+    public IReadOnlyList<OidcIssuer> OidcIssuers { get; init; } = [];
+
+    /// <summary>--service-account-issuer; null for the usual one.</summary>
+    public string? ServiceAccountIssuer { get; init; }
+
+    /// <summary>--api-audiences; empty for the issuer.</summary>
+    public IReadOnlyList<string> ApiAudiences { get; init; } = [];
+
     /// <summary>--anonymous-auth.</summary>
     public bool AllowAnonymous { get; init; } = true;
+
+    /// <summary>How many requests at once, and how long they may take.</summary>
+    public RequestLimitOptions Requests { get; init; } = new();
+
+    /// <summary>--audit-policy-file; null for no audit.</summary>
+    public string? AuditPolicyFile { get; init; }
+
+    /// <summary>--audit-log-path and what belongs to it; null for no audit.</summary>
+    public AuditLogSettings? AuditLog { get; init; }
+
+    /// <summary>--encryption-provider-config; null keeps everything as it is written.</summary>
+    public string? EncryptionConfigFile { get; init; }
+
+    /// <summary>--legacy-apis: removed group versions are taken as today's.</summary>
+    public bool LegacyApis { get; init; }
+
+    /// <summary>--shutdown-delay-duration: so long the server goes on as ever after it has said that it is no longer ready.</summary>
+    public TimeSpan ShutdownDelay { get; init; }
 
     /// <summary>--controllers, as kube-controller-manager reads it.</summary>
     public IReadOnlyList<string> Controllers { get; init; } = ["*"];

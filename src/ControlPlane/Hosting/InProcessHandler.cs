@@ -16,7 +16,15 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var exchange = new Exchange(services, user);
-        await exchange.FillAsync(request, cancellationToken);
+        try
+        {
+            await exchange.FillAsync(request, cancellationToken);
+        }
+        catch (InvalidOperationException)
+        {
+            // A path that no server takes, such as one with a zero byte: Kestrel answers it so, too.
+            return new HttpResponseMessage(HttpStatusCode.BadRequest) { RequestMessage = request };
+        }
         exchange.Run(pipeline);
         return await exchange.ResponseAsync(request, cancellationToken);
     }
@@ -29,6 +37,7 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
         private readonly CancellationTokenSource _aborted = new();
         private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private CancellationTokenRegistration _callerLeft;
+        private List<(Func<object, Task> Callback, object State)>? _starting;
 
         public Exchange(IServiceProvider services, RequestUser? user)
         {
@@ -58,9 +67,7 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
 
         public void Dispose() => _aborted.Dispose();
 
-        public void OnStarting(Func<object, Task> callback, object state)
-        {
-        }
+        public void OnStarting(Func<object, Task> callback, object state) => (_starting ??= []).Add((callback, state));
 
         public void OnCompleted(Func<object, Task> callback, object state)
         {
@@ -109,7 +116,13 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
             return response;
         }
 
-        private void Start() => _started.TrySetResult();
+        private void Start()
+        {
+            if (HasStarted) return;
+            // What waits for this here only counts; none of it has anything to wait for.
+            foreach (var (callback, state) in Interlocked.Exchange(ref _starting, null) ?? []) callback(state).GetAwaiter().GetResult();
+            _started.TrySetResult();
+        }
     }
 
     /// <summary>The body's writing side; the first byte or flush starts the answer.</summary>

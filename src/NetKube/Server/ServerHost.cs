@@ -40,8 +40,7 @@ internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, T
 
     private async Task ServeAsync(ControlPlaneAccess access, JoinToken token, CancellationToken stop)
     {
-        using var http = Kubeconfig.Read(access.Kubeconfig, "/").Resolve().CreateHttpClient(clock);
-        var client = new HttpKubeClient(http);
+        var client = access.Client;
         var keeper = new ClusterObjectsKeeper(
             new ClusterObjectsSettings(
                 DnsAddress(settings.ControlPlane.ServiceNetwork), JoinServer(settings.ControlPlane, access),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using NetKube.ControlPlane.ApiServer.Http;
 
 namespace NetKube.Verbs;
 
@@ -51,6 +52,19 @@ internal static class Flags
             if (IPNetwork.TryParse(text, out var network) && IPAddress.Parse(text[..text.IndexOf('/')]).Equals(network.BaseAddress)) return network;
             result.AddError($"{name}: \"{result.Tokens[0].Value}\" is no network such as {fallback} (the bits after the prefix must be 0)");
             return IPNetwork.Parse(fallback);
+        },
+    };
+
+    public static Option<TimeSpan> Duration(string name, string description, string fallback, TimeSpan least) => new(name)
+    {
+        Description = $"{description} [{fallback}]",
+        DefaultValueFactory = _ => GoDuration.TryParse(fallback, out var usual) ? usual : least,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (GoDuration.TryParse(text, out var value) && value >= least && value <= TimeSpan.FromDays(1)) return value;
+            result.AddError($"{name}: \"{text}\" is no duration such as 30s or 1m30s, from {least.TotalSeconds}s to 24h");
+            return least;
         },
     };
 

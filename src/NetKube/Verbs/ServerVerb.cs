@@ -41,6 +41,7 @@ internal static class ServerVerb
         {
             DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent, RelayNodePorts, LogFile, Verbosity,
         };
+        foreach (var option in (IEnumerable<Option>)[.. RequestFlags.All, .. SecurityFlags.All]) command.Options.Add(option);
         command.SetAction(RunAsync);
         return command;
     }
@@ -50,7 +51,8 @@ internal static class ServerVerb
         using var logs = LineLoggers.For(parsed.GetValue(LogFile), parsed.GetValue(Verbosity), TimeProvider.System);
         try
         {
-            var settings = new ServerSettings(OptionsOf(parsed), parsed.GetValue(RelayNodePorts));
+            var options = SecurityFlags.Read(parsed, RequestFlags.Read(parsed, OptionsOf(parsed)));
+            var settings = new ServerSettings(options, parsed.GetValue(RelayNodePorts));
             await new ServerHost(settings, logs, TimeProvider.System).RunAsync((access, token) => Tell(settings, access, token), stop);
             return 0;
         }

@@ -8,6 +8,9 @@ public sealed record WorkQueueSettings
     public TimeSpan LeastDelay { get; init; } = TimeSpan.FromMilliseconds(5);
 
     public TimeSpan MostDelay { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Where the queue is counted; null for nowhere.</summary>
+    public WorkQueueFigures? Figures { get; init; }
 }
 
 /// <summary>
@@ -72,6 +75,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     public void AddRateLimited(TKey key)
     {
         TimeSpan wait;
+        _settings.Figures?.Retries.Increment();
         lock (_gate)
         {
             var failures = _failures.GetValueOrDefault(key);
@@ -101,6 +105,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         {
             _dirty.Remove(key);
             _processing.Add(key);
+            _settings.Figures?.Depth.Decrement();
         }
         return key;
     }
@@ -110,7 +115,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         lock (_gate)
         {
             _processing.Remove(key);
-            if (_dirty.Contains(key)) _ready.Writer.TryWrite(key);
+            if (_dirty.Contains(key)) Ready(key);
         }
     }
 
@@ -118,7 +123,14 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     private void AddLocked(TKey key)
     {
-        if (!_dirty.Add(key) || _processing.Contains(key)) return;
+        if (!_dirty.Add(key)) return;
+        _settings.Figures?.Adds.Increment();
+        if (!_processing.Contains(key)) Ready(key);
+    }
+
+    private void Ready(TKey key)
+    {
+        _settings.Figures?.Depth.Increment();
         _ready.Writer.TryWrite(key);
     }
 

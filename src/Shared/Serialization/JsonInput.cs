@@ -69,7 +69,7 @@ public ref struct JsonInput
             Finish();
             return false;
         }
-        name = _reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(_reader.GetString()!) : _reader.ValueSpan;
+        name = _reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Text()) : _reader.ValueSpan;
         Advance();
         return true;
     }
@@ -105,7 +105,7 @@ public ref struct JsonInput
     {
         if (ReadNull()) return "";
         if (_reader.TokenType != JsonTokenType.String) throw Mismatch("string");
-        var value = _reader.ValueSpan.IsEmpty ? "" : _reader.GetString()!;
+        var value = _reader.ValueSpan.IsEmpty ? "" : Text();
         Finish();
         return value;
     }
@@ -139,7 +139,7 @@ public ref struct JsonInput
     {
         if (ReadNull()) return null;
         if (_reader.TokenType != JsonTokenType.String) throw Mismatch("[]uint8");
-        if (!_reader.TryGetBytesFromBase64(out var value) && !TryLooseBase64(_reader.GetString()!, out value))
+        if (!_reader.TryGetBytesFromBase64(out var value) && !TryLooseBase64(Text(), out value))
         {
             throw new ApiFormatException($"{Path}: illegal base64 data");
         }
@@ -169,7 +169,7 @@ public ref struct JsonInput
     public Time? ReadTime()
     {
         if (ReadNull()) return null;
-        if (_reader.TokenType != JsonTokenType.String || !Time.TryParse(_reader.GetString()!, out var value)) throw Mismatch("v1.Time");
+        if (_reader.TokenType != JsonTokenType.String || !Time.TryParse(Text(), out var value)) throw Mismatch("v1.Time");
         Finish();
         return value;
     }
@@ -177,7 +177,7 @@ public ref struct JsonInput
     public MicroTime? ReadMicroTime()
     {
         if (ReadNull()) return null;
-        if (_reader.TokenType != JsonTokenType.String || !MicroTime.TryParse(_reader.GetString()!, out var value)) throw Mismatch("v1.MicroTime");
+        if (_reader.TokenType != JsonTokenType.String || !MicroTime.TryParse(Text(), out var value)) throw Mismatch("v1.MicroTime");
         Finish();
         return value;
     }
@@ -185,7 +185,7 @@ public ref struct JsonInput
     public Duration ReadDuration()
     {
         if (ReadNull()) return default;
-        if (_reader.TokenType != JsonTokenType.String || !Duration.TryParse(_reader.GetString()!, out var value)) throw Mismatch("v1.Duration");
+        if (_reader.TokenType != JsonTokenType.String || !Duration.TryParse(Text(), out var value)) throw Mismatch("v1.Duration");
         Finish();
         return value;
     }
@@ -223,7 +223,7 @@ public ref struct JsonInput
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         while (_reader.TokenType != JsonTokenType.EndObject)
         {
-            var key = _reader.GetString()!;
+            var key = Text();
             Advance();
             _path.Push(key);
             if (map.ContainsKey(key)) Note(StrictFindingKind.Duplicate);
@@ -287,6 +287,19 @@ public ref struct JsonInput
         }
     }
 
+    /// <summary>A string or name; refused when it is no UTF-8, or has half a surrogate pair.</summary>
+    private readonly string Text()
+    {
+        try
+        {
+            return _reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ApiFormatException(e.Message, e);
+        }
+    }
+
     private long ReadLong(string type)
     {
         if (ReadNull()) return 0;
@@ -319,7 +332,7 @@ public ref struct JsonInput
                 output.EndArray();
                 break;
             case JsonTokenType.String:
-                output.String(_reader.GetString()!);
+                output.String(Text());
                 break;
             default:
                 output.Raw(_reader.ValueSpan);
@@ -334,7 +347,7 @@ public ref struct JsonInput
         output.BeginObject();
         while (_reader.TokenType != JsonTokenType.EndObject)
         {
-            output.DynamicName(_reader.GetString()!);
+            output.DynamicName(Text());
             Advance();
             CopyValue(output);
         }
@@ -343,7 +356,7 @@ public ref struct JsonInput
     }
 
     private readonly string ScalarText() =>
-        _reader.TokenType == JsonTokenType.String ? _reader.GetString()! : Encoding.ASCII.GetString(_reader.ValueSpan);
+        _reader.TokenType == JsonTokenType.String ? Text() : Encoding.ASCII.GetString(_reader.ValueSpan);
 
     private static bool TryLooseBase64(string text, out byte[] value)
     {

@@ -47,6 +47,19 @@ public static class ProtoEnvelope
         return value;
     }
 
+    /// <summary>What an envelope says that it holds; empty when it is none.</summary>
+    public static (string ApiVersion, string Kind) TypeOf(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.StartsWith(Magic)) return ("", "");
+        var envelope = new ProtoInput(bytes[4..]);
+        while (envelope.NextField(out var number))
+        {
+            if (number == 1) return TypeMeta(envelope.Message());
+            envelope.Skip();
+        }
+        return ("", "");
+    }
+
     private static (string ApiVersion, string Kind) TypeMeta(ProtoInput message)
     {
         var (apiVersion, kind) = ("", "");

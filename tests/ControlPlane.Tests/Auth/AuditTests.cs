@@ -64,7 +64,7 @@ public sealed class AuditTests
         var path = Path.Combine(Path.GetTempPath(), $"netkube-audit-{Guid.NewGuid():N}.log");
         try
         {
-            var file = new AuditLogFile(path, NullLogger<AuditLogFile>.Instance);
+            var file = new AuditLogFile(new AuditLogSettings(path), TimeProvider.System, NullLogger<AuditLogFile>.Instance);
             using var stop = new CancellationTokenSource();
             var running = file.RunAsync(stop.Token);
             var trail = new AuditTrail(AuditPolicy.Parse(Encoding.UTF8.GetBytes(Text)), file, new NetKube.TestKit.ManualClock());

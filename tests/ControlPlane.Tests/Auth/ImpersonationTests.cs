@@ -68,5 +68,6 @@ public sealed class ImpersonationTests
     }
 
     [Fact]
-    public async Task A_group_without_a_user_is_an_error() => Assert.Equal(500, (await Assert.ThrowsAsync<ApiException>(() => As(("Impersonate-Group", "g")))).Code);
+    public async Task A_group_without_a_user_is_an_error() =>
+        Assert.Equal(400, (await Assert.ThrowsAsync<ApiException>(() => As(("Impersonate-Group", "g")))).Code);
 }

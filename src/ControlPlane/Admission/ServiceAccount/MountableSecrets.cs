@@ -34,15 +34,18 @@ public static class MountableSecrets
             }
             if (volume.VolumeSource.Csi?.NodePublishSecretRef is { } publish) yield return ("volume with csi secret", publish.Name);
         }
-        foreach (var container in (spec.InitContainers ?? []).Concat(spec.Containers ?? []))
+        var ephemeral = (spec.EphemeralContainers ?? []).Select(e => e.EphemeralContainerCommon).Select(c => (c.Name, c.EnvFrom, c.Env));
+        var others = (spec.InitContainers ?? []).Concat(spec.Containers ?? []).Select(c => (c.Name, c.EnvFrom, c.Env));
+        foreach (var (container, envFrom, env) in others.Concat(ephemeral))
         {
-            foreach (var source in container.EnvFrom ?? [])
+            foreach (var source in envFrom ?? [])
             {
-                if (source.SecretRef is { } reference) yield return ($"container {container.Name} with envFrom referencing secret.secretName", reference.LocalObjectReference.Name);
+                if (source.SecretRef?.LocalObjectReference.Name is { } named) yield return ($"container {container} with envFrom referencing secret.secretName", named);
             }
-            foreach (var variable in container.Env ?? [])
+            foreach (var variable in env ?? [])
             {
-                if (variable.ValueFrom?.SecretKeyRef is { } reference) yield return ($"container {container.Name} with envVar {variable.Name} referencing secret.secretName", reference.LocalObjectReference.Name);
+                if (variable.ValueFrom?.SecretKeyRef?.LocalObjectReference.Name is not { } named) continue;
+                yield return ($"container {container} with envVar {variable.Name} referencing secret.secretName", named);
             }
         }
         foreach (var pull in spec.ImagePullSecrets ?? []) yield return ("imagePullSecret", pull.Name);

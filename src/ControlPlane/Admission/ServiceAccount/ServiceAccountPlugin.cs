@@ -17,11 +17,12 @@ public sealed class ServiceAccountPlugin(IObjectReader objects) : IAdmissionPlug
 
     public string Name => "ServiceAccount";
 
-    public bool Handles(AdmissionRequest request) => request.Operation == AdmissionOperation.Create && request.Is("", "pods");
+    public bool Handles(AdmissionRequest request) =>
+        (request.Operation == AdmissionOperation.Create && request.Is("", "pods")) || AddsEphemeralContainers(request);
 
     public async ValueTask MutateAsync(AdmissionRequest request, CancellationToken stop)
     {
-        if (request.Object is not Pod pod || MirrorPods.IsMirror(pod)) return;
+        if (request.Object is not Pod pod || MirrorPods.IsMirror(pod) || AddsEphemeralContainers(request)) return;
         if (pod.Spec.ServiceAccountName.Length == 0) pod.Spec.ServiceAccountName = "default";
         pod.Spec.ServiceAccount = pod.Spec.ServiceAccountName;
         var account = await AccountOfAsync(request, pod, stop);
@@ -43,8 +44,13 @@ public sealed class ServiceAccountPlugin(IObjectReader objects) : IAdmissionPlug
             return;
         }
         var account = await AccountOfAsync(request, pod, stop);
-        if (MountableSecrets.Refuse(pod.Spec, account) is { } why) throw request.Forbid(why);
+        // Of a pod that runs only what is added is looked at: the rest was allowed when it was made.
+        var added = AddsEphemeralContainers(request) ? new PodSpec { EphemeralContainers = pod.Spec.EphemeralContainers } : pod.Spec;
+        if (MountableSecrets.Refuse(added, account) is { } why) throw request.Forbid(why);
     }
+
+    private static bool AddsEphemeralContainers(AdmissionRequest request) =>
+        request.Operation == AdmissionOperation.Update && request.Resource is { Group: "", Plural: "pods" } && request.Subresource == "ephemeralcontainers";
 
     private async ValueTask<Account> AccountOfAsync(AdmissionRequest request, Pod pod, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using NetKube.ControlPlane.ApiServer.Legacy;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.ApiDiscovery.V2;
 using NetKube.Shared.Api.Meta.V1;
@@ -5,11 +6,12 @@ using NetKube.Shared.Api.Meta.V1;
 namespace NetKube.ControlPlane.ApiServer.Discovery;
 
 /// <summary>What the server serves, in the old form (one document a group version) and the aggregated one (KEP-3352).</summary>
-public sealed class DiscoveryDocuments(ApiCatalog catalog)
+public sealed class DiscoveryDocuments(ApiCatalog catalog, LegacyTable? legacy = null)
 {
     /// <summary>Groups in order, each with its versions, the preferred one first.</summary>
     private readonly List<(string Group, List<string> Versions)> _groups =
-        [.. catalog.Resources.Where(r => r.Group.Length > 0).GroupBy(r => r.Group).Select(g => (g.Key, g.Select(r => r.Version).Distinct().ToList()))];
+        [.. catalog.Resources.Where(r => r.Group.Length > 0).Select(r => r.GroupVersion).Concat((legacy?.All ?? []).Select(l => l.GroupVersion))
+            .Select(v => v.Split('/')).GroupBy(v => v[0]).Select(g => (g.Key, g.Select(v => v[1]).Distinct().ToList()))];
 
     /// <summary>/api.</summary>
     public APIVersions CoreVersions(string address) => new()
@@ -28,14 +30,14 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog)
     /// <summary>/api/v1 and /apis/GROUP/VERSION.</summary>
     public APIResourceList? Resources(string groupVersion)
     {
-        var own = catalog.Resources.Where(r => r.GroupVersion == groupVersion).ToList();
+        var own = Of(groupVersion).ToList();
         if (own.Count == 0) return null;
         return new APIResourceList
         {
             Kind = "APIResourceList",
             ApiVersion = groupVersion == "v1" ? "" : "v1",
             GroupVersion = groupVersion,
-            Resources = [.. own.SelectMany(Entries).OrderBy(r => r.Name, StringComparer.Ordinal)],
+            Resources = [.. own.SelectMany(r => Entries(r, IsRemoved(groupVersion))).OrderBy(r => r.Name, StringComparer.Ordinal)],
         };
     }
 
@@ -49,6 +51,20 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog)
             : [.. _groups.Select(g => Discovery(g.Group, g.Versions))],
     };
 
+    /// <summary>What a group version serves; a removed one what its resources are today.</summary>
+    private IEnumerable<ApiResource> Of(string groupVersion) => catalog.Resources.Where(r => r.GroupVersion == groupVersion)
+        .Concat((legacy?.All ?? []).Where(l => l.GroupVersion == groupVersion).Select(l => l.Modern));
+
+    /// <summary>Short names and categories lead to today's versions alone: "kubectl get all" shows nothing twice.</summary>
+    private bool IsRemoved(string groupVersion) => legacy?.All.Any(l => l.GroupVersion == groupVersion) == true;
+
+    private List<APIResourceDiscovery> DiscoveryOf(string groupVersion)
+    {
+        var found = Of(groupVersion).OrderBy(r => r.Plural, StringComparer.Ordinal).Select(Discovery).ToList();
+        if (IsRemoved(groupVersion)) found.ForEach(r => (r.ShortNames, r.Categories) = (null, null));
+        return found;
+    }
+
     private APIGroupDiscovery Discovery(string group, List<string> versions) => new()
     {
         Metadata = new ObjectMeta { Name = group },
@@ -56,7 +72,7 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog)
         {
             Version = v,
             Freshness = "Current",
-            Resources = [.. catalog.Resources.Where(r => r.Group == group && r.Version == v).OrderBy(r => r.Plural, StringComparer.Ordinal).Select(Discovery)],
+            Resources = DiscoveryOf(group.Length == 0 ? v : $"{group}/{v}"),
         })],
     };
 
@@ -85,7 +101,7 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog)
             : new GroupVersionKind { Group = slash < 0 ? "" : sub.GroupVersion[..slash], Version = sub.GroupVersion[(slash + 1)..], Kind = sub.Kind };
     }
 
-    private static IEnumerable<APIResource> Entries(ApiResource resource)
+    private static IEnumerable<APIResource> Entries(ApiResource resource, bool isRemoved)
     {
         yield return new APIResource
         {
@@ -94,8 +110,8 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog)
             Namespaced = resource.Namespaced,
             Kind = resource.Kind,
             Verbs = [.. resource.Verbs],
-            ShortNames = resource.ShortNames.Count > 0 ? [.. resource.ShortNames] : null,
-            Categories = resource.Categories.Count > 0 ? [.. resource.Categories] : null,
+            ShortNames = resource.ShortNames.Count > 0 && !isRemoved ? [.. resource.ShortNames] : null,
+            Categories = resource.Categories.Count > 0 && !isRemoved ? [.. resource.Categories] : null,
         };
         foreach (var sub in resource.Subresources)
         {

@@ -28,6 +28,9 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
     /// <summary>The cache of a resource.</summary>
     public ResourceCache Of(ApiResource resource) => _caches[StorageKeys.Prefix(resource)];
 
+    /// <summary>Whether objects of a resource are kept at all (reviews are not).</summary>
+    public bool Has(ApiResource resource) => _caches.ContainsKey(StorageKeys.Prefix(resource));
+
     /// <summary>Fills the caches, then follows the store until told to stop.</summary>
     public async Task RunAsync(CancellationToken stop)
     {

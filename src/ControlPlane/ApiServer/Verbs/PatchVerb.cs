@@ -65,7 +65,7 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
     private IKubeObject Apply(ApiRequest request, StoredObject? current, byte[] patch)
     {
         if (current is null && request.Path.Subresource.Length > 0) throw ApiException.NotFound(request.Resource, request.Path.Name);
-        var json = patch.Length > 0 && patch[0] == '{' ? patch : YamlJson.ToJson(patch);
+        var json = patch.Length > 0 && patch[0] == '{' ? patch : Json(patch);
         // The applied configuration is read once as its type, for unknown fields and wrong types.
         var applied = WriteVerbs.Decode(request, json, "application/json", request.Resource);
         if (applied.Metadata.Name.Length > 0 && applied.Metadata.Name != request.Path.Name)
@@ -76,6 +76,18 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         value.Metadata.Name = request.Path.Name;
         CheckIdentity(request, value);
         return value;
+    }
+
+    private static byte[] Json(byte[] yaml)
+    {
+        try
+        {
+            return YamlJson.ToJson(yaml);
+        }
+        catch (ApiFormatException e)
+        {
+            throw ApiException.BadRequest($"error decoding YAML: {e.Message}");
+        }
     }
 
     private static void CheckIdentity(ApiRequest request, IKubeObject value)

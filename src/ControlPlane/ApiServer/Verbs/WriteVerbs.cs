@@ -1,3 +1,4 @@
+using NetKube.ControlPlane.ApiServer.Hints;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.Shared.Api;
@@ -6,7 +7,7 @@ using NetKube.Shared.Serialization;
 namespace NetKube.ControlPlane.ApiServer.Verbs;
 
 /// <summary>POST and PUT of objects, and PUT of their status and like subresources.</summary>
-public sealed class WriteVerbs(ObjectWriter writer)
+public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
 {
     /// <summary>POST to a collection.</summary>
     public async Task CreateAsync(ApiRequest request)
@@ -16,6 +17,7 @@ public sealed class WriteVerbs(ObjectWriter writer)
         var context = ContextOf(request);
         var value = await BodyAsync(request);
         var stored = await writer.CreateAsync(request.Kind, request.Path.Namespace, value, context, request.Stop);
+        if (hints.For(value) is { } hint) request.Warnings.Add(hint);
         ResponseWriter.Warnings(request.Http, request.Warnings);
         await ResponseWriter.StoredAsync(request, 201, stored, negotiated);
     }

@@ -25,7 +25,7 @@ public sealed class Impersonator(IAuthorizer authorizer)
         if (asked.Length == 0)
         {
             if (groups.Count == 0 && uid.Length == 0 && extra.Count == 0) return null;
-            throw ApiException.Internal("requested groups, uid or extra without impersonating a user name");
+            throw ApiException.BadRequest("requested groups, uid or extra without impersonating a user name: Impersonate-User is missing");
         }
         var user = await NameAsync(requester, asked, groups, stop);
         foreach (var group in groups) await DemandAsync(new AccessRequest(requester, "impersonate") { IsResource = true, Version = "v1", Resource = "groups", Name = group }, stop);

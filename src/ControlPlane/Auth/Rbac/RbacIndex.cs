@@ -43,7 +43,7 @@ public sealed class RbacIndex
     /// <summary>What is granted to a user, cluster-wide grants first.</summary>
     public IReadOnlyList<Grant> Of(RequestUser user)
     {
-        var key = string.Join('\n', user.Groups.Prepend(user.Name));
+        var key = KeyOf(user);
         if (_resolved.TryGetValue(key, out var known)) return known;
         var found = new List<Grant>();
         if (_users.TryGetValue(user.Name, out var own)) found.AddRange(own);
@@ -55,6 +55,14 @@ public sealed class RbacIndex
         if (_resolved.Count >= MaxUsers) _resolved.Clear();
         _resolved[key] = grants;
         return grants;
+    }
+
+    /// <summary>Name and groups with their lengths: whatever characters a token or certificate puts into them, no two users share a key.</summary>
+    private static string KeyOf(RequestUser user)
+    {
+        var key = new System.Text.StringBuilder().Append(user.Name.Length).Append(':').Append(user.Name);
+        foreach (var group in user.Groups) key.Append(group.Length).Append(':').Append(group);
+        return key.ToString();
     }
 
     /// <summary>The rules of the role that a binding names, or why there are none.</summary>

@@ -20,7 +20,7 @@ internal abstract class ReconcilingController : IController, IReconciler<ObjectK
         _name = name;
         _workers = workers;
         Log = context.Logs.CreateLogger("NetKube.Controllers." + name);
-        Queue = new WorkQueue<ObjectKey>(context.Clock);
+        Queue = new WorkQueue<ObjectKey>(context.Clock, new WorkQueueSettings { Figures = context.Options.QueueMetrics?.Of(name) });
         Events = new EventRecorder(context.Client, new EventOrigin(eventSource), context.Clock, Log);
     }
 

@@ -35,9 +35,23 @@ public sealed class EndpointSliceTests
     }
 
     [Fact]
+    public async Task A_pod_of_a_node_that_is_not_there_waits_for_the_node()
+    {
+        await using var world = new World("endpointslice");
+        await world.AddAsync(Make.Service("hello", "hello"));
+        await world.AddAsync(Make.Pod("p1", "hello", "n1"));
+        await world.RunPodAsync("default", "p1", "10.244.1.5");
+        await world.UntilAsync(() => world.Server.All<EndpointSlice>().Any());
+        Assert.Empty(Endpoints(world));
+        await world.AddAsync(Make.Node("n1"));
+        await world.UntilAsync(() => Endpoints(world) is [{ NodeName: "n1" }]);
+    }
+
+    [Fact]
     public async Task A_pod_leaves_when_it_is_not_ready_and_shows_that_it_is_ending()
     {
         await using var world = new World("endpointslice");
+        await world.AddAsync(Make.Node("n1"));
         await world.AddAsync(Make.Service("hello", "hello"));
         await world.AddAsync(Make.Pod("p1", "hello", "n1"));
         await world.RunPodAsync("default", "p1", "10.244.1.5");
@@ -56,6 +70,7 @@ public sealed class EndpointSliceTests
     public async Task A_headless_service_is_labelled_and_names_its_pods()
     {
         await using var world = new World("endpointslice");
+        await world.AddAsync(Make.Node("n1"));
         await world.AddAsync(Make.Service("db", "db", clusterIp: "None"));
         var pod = Make.Pod("db-0", "db", "n1");
         (pod.Spec.Hostname, pod.Spec.Subdomain) = ("db-0", "db");
@@ -69,6 +84,7 @@ public sealed class EndpointSliceTests
     public async Task Unready_pods_are_published_where_the_service_asks_for_it()
     {
         await using var world = new World("endpointslice");
+        await world.AddAsync(Make.Node("n1"));
         var service = Make.Service("db", "db", clusterIp: "None");
         service.Spec.PublishNotReadyAddresses = true;
         await world.AddAsync(service);
@@ -82,6 +98,7 @@ public sealed class EndpointSliceTests
     public async Task Slices_are_filled_to_their_limit_and_never_hold_an_endpoint_twice()
     {
         await using var world = new World("endpointslice", o => o with { MaxEndpointsPerSlice = 3 });
+        await world.AddAsync(Make.Node("n1"));
         await world.AddAsync(Make.Service("hello", "hello"));
         for (var i = 1; i <= 8; i++)
         {
@@ -97,6 +114,7 @@ public sealed class EndpointSliceTests
     public async Task A_selector_change_moves_the_service_to_other_pods()
     {
         await using var world = new World("endpointslice,endpoints");
+        await world.AddAsync(Make.Node("n1"));
         await world.AddAsync(Make.Service("hello", "a"));
         foreach (var app in new[] { "a", "b" })
         {

@@ -174,7 +174,13 @@ internal sealed class FakeApiServer(TimeProvider clock) : HttpMessageHandler
         var kept = target.Subresource is "status" or "approval" ? "spec" : "status";
         if (before[kept] is { } old) after[kept] = old.DeepClone();
         else if (target.Subresource is not "finalize") after.Remove(kept);
-        if (target.Subresource is "status" or "approval") after["metadata"] = before["metadata"]!.DeepClone();
+        if (target.Subresource is "status" or "approval")
+        {
+            // Annotations may come with a status: so a Deployment's revision is written.
+            var annotations = after["metadata"]!["annotations"]?.DeepClone();
+            after["metadata"] = before["metadata"]!.DeepClone();
+            if (annotations is not null) after["metadata"]!["annotations"] = annotations;
+        }
         var changed = Read(target.Resource, Encoding.UTF8.GetBytes(after.ToJsonString()));
         var (meta, live) = (changed.Metadata, present.Metadata);
         (meta.Uid, meta.CreationTimestamp, meta.Generation, meta.DeletionTimestamp, meta.DeletionGracePeriodSeconds) = (live.Uid, live.CreationTimestamp, live.Generation, live.DeletionTimestamp, live.DeletionGracePeriodSeconds);

@@ -230,7 +230,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         else if (context.Subresource == "status") kind.ValidateStatusUpdate(value, old, errors);
         else if (kind is ISubresourceKind subresources) subresources.ValidateSubresource(context.Subresource, value, old, errors);
         ThrowIfAny(kind, value.Metadata, errors);
-        context.Warnings.AddRange(kind.Warnings(value, old));
+        if (context.Subresource.Length == 0) context.Warnings.AddRange(kind.Warnings(value, old));
     }
 
     private static void ThrowIfAny(IKind kind, ObjectMeta meta, FieldErrors errors)

@@ -54,9 +54,9 @@ internal sealed class DeploymentController : ReconcilingController
             : await rollout.RollAsync(stop);
     }
 
-    /// <summary>Whether pods of these sets still run.</summary>
+    /// <summary>Whether pods of these sets still run, by the sets' own count (the cache of pods may lag behind) or as the pods are seen.</summary>
     private bool PodsOfOld(IEnumerable<ReplicaSet> sets) =>
-        sets.SelectMany(s => _pods.Cache.ByIndex(Ownership.ByController, s.Metadata.Uid)).Any(p => !p.IsTerminal());
+        sets.Any(s => s.Status.Replicas > 0) || sets.SelectMany(s => _pods.Cache.ByIndex(Ownership.ByController, s.Metadata.Uid)).Any(p => !p.IsTerminal());
 
     private void NoteReplicaSet(ReplicaSet set)
     {

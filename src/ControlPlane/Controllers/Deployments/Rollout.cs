@@ -223,10 +223,11 @@ internal sealed partial class Rollout
     {
         var revision = _new!.Metadata.Annotations!.GetValueOrDefault(Revisions.Revision, "");
         if (_deployment.Metadata.Annotations?.GetValueOrDefault(Revisions.Revision) == revision) return;
-        var patch = $$$$"""{"metadata":{"annotations":{"{{{{Revisions.Revision}}}}":"{{{{revision}}}}"}}}""";
-        var patched = await _client.PatchAsync<Deployment>(_deployment.Metadata.Namespace, _deployment.Metadata.Name, new PatchBody(PatchKind.Merge, patch), stop: stop);
-        patched.Status = _deployment.Status;
-        _deployment = patched;
+        (_deployment.Metadata.Annotations ??= new Dictionary<string, string>(StringComparer.Ordinal))[Revisions.Revision] = revision;
+        // By the status: an annotation that is written with the object counts as a change of what is wanted.
+        var status = _deployment.Status;
+        _deployment = await _client.UpdateStatusAsync(_deployment, stop);
+        _deployment.Status = status;
     }
 
     /// <summary>Deletes old, empty, settled sets beyond the history limit, lowest revision first.</summary>

@@ -34,7 +34,7 @@ internal sealed class EndpointSliceController : ReconcilingController
         var selected = new SelectedServices(_services.Cache, Queue);
         _pods.AddHandler(new InformerHandler<Pod>(selected.PodChanged, selected.PodChanged, selected.PodChanged));
         _slices.AddHandler(new InformerHandler<EndpointSlice>(SliceSeen, (_, after) => SliceSeen(after), SliceGone));
-        _nodes.AddHandler(new InformerHandler<Node>(OnUpdate: NodeChanged));
+        _nodes.AddHandler(new InformerHandler<Node>(OnAdd: NodeAdded, OnUpdate: NodeChanged));
     }
 
     public override async ValueTask<Reconciled> ReconcileAsync(ObjectKey key, CancellationToken stop)
@@ -65,6 +65,8 @@ internal sealed class EndpointSliceController : ReconcilingController
         foreach (var pod in pods)
         {
             if (!pod.Status.PodIPs!.Exists(a => PodEndpoints.AddressTypeOf(a.Ip) == family)) continue;
+            // Nobody reaches a pod of a node that is gone; its collector comes later.
+            if (!service.Spec.PublishNotReadyAddresses && pod.Spec.NodeName.Length > 0 && _nodes.Cache.Get("", pod.Spec.NodeName) is null) continue;
             var ports = PodEndpoints.Ports(pod, service);
             if (ports.Count == 0 && !PodEndpoints.IsHeadless(service)) continue;
             var name = SlicePlan.PortsKey(ports);
@@ -140,6 +142,12 @@ internal sealed class EndpointSliceController : ReconcilingController
 
     private static ObjectKey? Key(EndpointSlice slice) =>
         ServiceKeyOf(slice).Any() ? new ObjectKey(slice.Metadata.Namespace, slice.Metadata.Labels![ServiceNameLabel]) : null;
+
+    private void NodeAdded(Node node)
+    {
+        if (!_pods.Cache.List().Any(p => p.Spec.NodeName == node.Metadata.Name)) return;
+        foreach (var service in _services.Cache.List()) Queue.Add(ObjectKey.Of(service));
+    }
 
     private void NodeChanged(Node before, Node after)
     {

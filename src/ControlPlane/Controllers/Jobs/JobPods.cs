@@ -27,7 +27,7 @@ internal static class JobPods
             (container.Env ??= []).Add(new EnvVar
             {
                 Name = "JOB_COMPLETION_INDEX",
-                ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { ApiVersion = "v1", FieldPath = $"metadata.annotations['{IndexKey}']" } },
+                ValueFrom = new EnvVarSource { FieldRef = new ObjectFieldSelector { ApiVersion = "v1", FieldPath = $"metadata.labels['{IndexKey}']" } },
             });
         }
         return pod;

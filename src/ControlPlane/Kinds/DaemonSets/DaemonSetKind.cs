@@ -48,8 +48,10 @@ internal sealed class DaemonSetKind : Kind<DaemonSet>
 
     public override void Validate(DaemonSet value, FieldErrors errors) => DaemonSetValidation.Check(errors, value);
 
+    /// <summary>Kubernetes checks a changed set as a new one and as a change, with the same rules: what is wrong is told twice.</summary>
     public override void ValidateUpdate(DaemonSet value, DaemonSet old, FieldErrors errors)
     {
+        DaemonSetValidation.Check(errors, value);
         DaemonSetValidation.Check(errors, value);
         errors.Unchanged(Field.Of("spec").Child("selector"), value.Spec.Selector, old.Spec.Selector);
     }

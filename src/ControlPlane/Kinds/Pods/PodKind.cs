@@ -16,7 +16,7 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
     public override IReadOnlyList<string> SelectableFields { get; } =
     [
         "spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName", "spec.hostNetwork",
-        "status.phase", "status.podIP", "status.nominatedNodeName",
+        "status.phase", "status.podIP", "status.podIPs", "status.nominatedNodeName", "spec.host",
     ];
 
     public override void Default(Pod value) => PodDefaults.Apply(value);
@@ -68,8 +68,9 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
 
     public override void ValidateStatusUpdate(Pod value, Pod old, FieldErrors errors) => PodStatusRules.Check(errors, value, old);
 
+    /// <summary>Of new pods: people make them, machines change them.</summary>
     public override IEnumerable<string> Warnings(Pod value, Pod? old) =>
-        WorkloadWarnings.Name(value.Metadata, old is null, InHostName).Concat(PodWarnings.Of(Field.Root, value.Metadata, value.Spec));
+        old is not null ? [] : WorkloadWarnings.Name(value.Metadata, isNew: true, InHostName).Concat(PodWarnings.Of(Field.Root, value.Metadata, value.Spec));
 
     /// <summary>What the pod itself asks for; nobody waits for a pod that no node runs.</summary>
     public override long? DefaultGracePeriodSeconds(Pod value)
@@ -81,7 +82,7 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
 
     public override string? SelectableField(Pod value, string field) => field switch
     {
-        "spec.nodeName" => value.Spec.NodeName,
+        "spec.nodeName" or "spec.host" => value.Spec.NodeName,
         "spec.restartPolicy" => value.Spec.RestartPolicy,
         "spec.schedulerName" => value.Spec.SchedulerName,
         "spec.serviceAccountName" => value.Spec.ServiceAccountName,

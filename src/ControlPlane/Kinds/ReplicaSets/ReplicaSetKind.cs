@@ -40,8 +40,10 @@ internal sealed class ReplicaSetKind : Kind<ReplicaSet>
         PodTemplateRules.CheckOfController(errors, field, "deployment", value.Spec.Selector, value.Spec.Template);
     }
 
+    /// <summary>Kubernetes checks a changed set as a new one and as a change, with the same rules: what is wrong is told twice.</summary>
     public override void ValidateUpdate(ReplicaSet value, ReplicaSet old, FieldErrors errors)
     {
+        Validate(value, errors);
         Validate(value, errors);
         errors.Unchanged(Field.Of("spec").Child("selector"), value.Spec.Selector, old.Spec.Selector);
     }

@@ -62,6 +62,13 @@ internal sealed class ReplicationControllerKind : Kind<ReplicationController>
         PodTemplateRules.RunsForever(errors, field.Child("template", "spec"), "ReplicationController", template.Spec);
     }
 
+    /// <summary>Kubernetes checks a changed controller as a new one and as a change, with the same rules: what is wrong is told twice.</summary>
+    public override void ValidateUpdate(ReplicationController value, ReplicationController old, FieldErrors errors)
+    {
+        Validate(value, errors);
+        Validate(value, errors);
+    }
+
     public override void ValidateStatusUpdate(ReplicationController value, ReplicationController old, FieldErrors errors)
     {
         var (field, status) = (Field.Of("status"), value.Status);

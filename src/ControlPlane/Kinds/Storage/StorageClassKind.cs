@@ -24,6 +24,7 @@ internal sealed class StorageClassKind : Kind<StorageClass>
 
     public override void ValidateUpdate(StorageClass value, StorageClass old, FieldErrors errors)
     {
+        Validate(value, errors);
         if (!Same.Maps(value.Parameters, old.Parameters)) errors.Forbidden(Field.Of("parameters"), "updates to parameters are forbidden.");
         if (value.Provisioner != old.Provisioner) errors.Forbidden(Field.Of("provisioner"), "updates to provisioner are forbidden.");
         if (value.ReclaimPolicy != old.ReclaimPolicy) errors.Forbidden(Field.Of("reclaimPolicy"), "updates to reclaimPolicy are forbidden.");

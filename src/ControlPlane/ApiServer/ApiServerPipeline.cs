@@ -7,6 +7,7 @@ using NetKube.ControlPlane.Auth.Impersonation;
 using NetKube.ControlPlane.Hosting;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
+using NetKube.Shared.Api.Meta.V1;
 
 namespace NetKube.ControlPlane.ApiServer;
 
@@ -32,6 +33,15 @@ public sealed class ApiServerPipeline(
         {
             log.StoreFull(e.Message);
             await ResponseWriter.StatusAsync(http, ApiException.Make(507, "InsufficientStorage", "the store is full: " + e.Message).Status);
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.StoreUnavailable(e.Message);
+            await ResponseWriter.StatusAsync(http, ApiException.Make(503, StatusReason.ServiceUnavailable, e.Message, new StatusDetails { RetryAfterSeconds = 1 }).Status);
+        }
+        catch (StoreTooLargeException e)
+        {
+            await ResponseWriter.StatusAsync(http, ApiException.Make(413, StatusReason.RequestEntityTooLarge, e.Message).Status);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

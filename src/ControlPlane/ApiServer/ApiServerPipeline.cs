@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.ApiServer.Discovery;
+using NetKube.ControlPlane.ApiServer.History;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Auth.Impersonation;
@@ -16,7 +17,7 @@ namespace NetKube.ControlPlane.ApiServer;
 /// the transport: Kestrel and the in-process handler end here alike.
 /// </summary>
 public sealed class ApiServerPipeline(
-    HealthHandler health, RequestAuthenticator authenticator, Impersonator impersonator, AuthorizerChain authorizer, DiscoveryHandler discovery, ApiRouter router, ILogger<ApiServerPipeline> log)
+    HealthHandler health, RequestAuthenticator authenticator, Impersonator impersonator, AuthorizerChain authorizer, DiscoveryHandler discovery, MomentRouter router, ILogger<ApiServerPipeline> log)
 {
     /// <summary>Answers one request; never throws.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -60,6 +61,7 @@ public sealed class ApiServerPipeline(
 
     private async Task AnswerAsync(HttpContext http)
     {
+        AskedMoment.Take(http);
         var watch = http.Request.Query["watch"];
         var path = RequestPath.Parse(http.Request.Method, http.Request.Path.Value ?? "/", watch.Count > 0 && Negotiated.IsTrue(watch));
         http.Response.Headers["Audit-Id"] = AuditId(http);
@@ -70,6 +72,7 @@ public sealed class ApiServerPipeline(
         if (await health.TryHandleAsync(http, path)) return;
         if (!path.IsResource)
         {
+            if (await router.TryHandleAsync(http, path)) return;
             if (await discovery.TryHandleAsync(http, path)) return;
             await DiscoveryHandler.NoSuchPathAsync(http);
             return;

@@ -6,6 +6,7 @@ using NetKube.ControlPlane.Admission;
 using NetKube.ControlPlane.ApiServer;
 using NetKube.ControlPlane.ApiServer.Apply;
 using NetKube.ControlPlane.ApiServer.Discovery;
+using NetKube.ControlPlane.ApiServer.History;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.ApiServer.Verbs;
@@ -57,7 +58,8 @@ public sealed class ApiServerParts
         ];
         var router = new ApiRouter(ApiCatalog.BuiltIn, kinds, verbs, subresources);
         var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), Auth.OpenId, ServedVersion);
-        Pipeline = new ApiServerPipeline(new HealthHandler(State, Ready), Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, discovery, router, logs.CreateLogger<ApiServerPipeline>());
+        var moments = new MomentRouter(router, new PastRouters(store, kinds, verbs, clock));
+        Pipeline = new ApiServerPipeline(new HealthHandler(State, Ready), Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, discovery, moments, logs.CreateLogger<ApiServerPipeline>());
         _services = new ServiceCollection().AddSingleton(clock).BuildServiceProvider();
     }
 

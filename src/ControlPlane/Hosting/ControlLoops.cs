@@ -3,6 +3,7 @@ using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Controllers;
 using NetKube.ControlPlane.Controllers.Certificates;
 using NetKube.ControlPlane.Scheduler;
+using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
 
 namespace NetKube.ControlPlane.Hosting;
@@ -22,11 +23,16 @@ internal static class ControlLoops
             ClusterCidrs = [options.PodNetwork.ToString()],
             RootCaPem = pki.Authority.CertificatePem,
             Signer = new AuthoritySigner(pki.Authority),
+            LeaderElection = Election(options, "kube-controller-manager"),
         };
         if (!options.Controllers.SequenceEqual(["-*"]))
         {
             yield return new ControllerHost(parts.KubeClientFor(ControllerManager), controllers, clock, logs).RunAsync(stop);
         }
-        if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler), new SchedulerOptions(), clock, logs).RunAsync(stop);
+        if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler), new SchedulerOptions { LeaderElection = Election(options, "kube-scheduler") }, clock, logs).RunAsync(stop);
     }
+
+    private static LeaderElectionSettings? Election(ControlPlaneOptions options, string lease) => options.LeaderElect
+        ? new LeaderElectionSettings { LeaseName = lease, Identity = $"{Environment.MachineName}_{Guid.NewGuid()}" }
+        : null;
 }

@@ -10,8 +10,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Auth.Bootstrap;
-using NetKube.ControlPlane.Store;
-using NetKube.ControlPlane.Store.Embedded;
 using NetKube.Shared.Pki;
 
 namespace NetKube.ControlPlane.Hosting;
@@ -28,7 +26,8 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
     public async Task RunAsync(CancellationToken stop)
     {
         using var pki = options.DataDirectory is { } folder ? ClusterPki.Open(Path.Combine(folder, "pki"), clock) : ClusterPki.CreateInMemory(clock);
-        await using var store = await OpenStoreAsync(stop);
+        var opening = new StoreOpening(options, clock, logs);
+        await using var store = await opening.OpenAsync(stop);
         var parts = new ApiServerParts(options, store, pki, clock, logs);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var running = new List<Task> { parts.State.RunAsync(ending.Token) };
@@ -38,6 +37,7 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
             await using var web = Web(parts, pki);
             await web.StartAsync(stop);
             await BootstrapAsync(parts, stop);
+            await opening.NoteUsedAsync(stop);
             var access = await AccessAsync(web, pki, stop);
             _serving.TrySetResult(access);
             running.Add(new KubernetesService(parts.State, parts.Writer, options, clock).RunAsync(ending.Token));
@@ -58,10 +58,6 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
             await FinishAsync(running);
         }
     }
-
-    private async Task<IStore> OpenStoreAsync(CancellationToken stop) => options.DataDirectory is { } folder
-        ? await EmbeddedStore.OpenAsync(Path.Combine(folder, "store"), null, clock, logs.CreateLogger<EmbeddedStore>(), stop)
-        : EmbeddedStore.InMemory(clock);
 
     private async Task BootstrapAsync(ApiServerParts parts, CancellationToken stop)
     {

@@ -14,7 +14,7 @@ internal static class EtcdErrors
     {
         { Code: GrpcCode.ResourceExhausted } when failed.Message.Contains("database space exceeded", StringComparison.Ordinal) =>
             new StoreFullException("etcd has no space left: compact and defragment it, raise its quota, then disarm its alarm; deletes are still taken", failed),
-        { Code: GrpcCode.InvalidArgument } when failed.Message.Contains("request is too large", StringComparison.Ordinal) =>
+        _ when failed.Message.Contains("request is too large", StringComparison.Ordinal) || failed.Message.Contains("message larger than max", StringComparison.Ordinal) =>
             new StoreTooLargeException("etcd refuses the object: " + failed.Message, failed),
         { Code: GrpcCode.InvalidArgument } => new ArgumentException("etcd refuses the request: " + failed.Message, failed),
         { Code: GrpcCode.PermissionDenied or GrpcCode.Unauthenticated } => new StoreUnavailableException("etcd lets NetKube not in: " + failed.Message, failed),

@@ -3,8 +3,11 @@ using Google.Protobuf;
 
 namespace NetKube.ControlPlane.Store.Etcd;
 
-/// <summary>Keys as etcd has them: a prefix, then the store's own key.</summary>
-internal sealed class EtcdKeys(string prefix)
+/// <summary>
+/// Keys and revisions as etcd has them: before a key stands a prefix, and from a revision an offset is taken that a store
+/// which was moved to this etcd brought with it.
+/// </summary>
+internal sealed class EtcdKeys(string prefix, long offset)
 {
     private readonly byte[] _prefix = Encoding.UTF8.GetBytes(prefix);
 
@@ -20,6 +23,16 @@ internal sealed class EtcdKeys(string prefix)
     /// <summary>Without an end etcd would read "no end"; a range that ends where it starts is not sent at all.</summary>
     public ByteString End(string? end) => end is null ? ByteString.Empty : Of(end);
 
-    public StoreEntry Entry(Wire.KeyValue pair) =>
-        new(From(pair.Key) ?? throw new InvalidDataException($"etcd answered with the key {pair.Key.ToStringUtf8()}, which was not asked for"), pair.Value.Memory, pair.CreateRevision, pair.ModRevision, pair.Version);
+    /// <summary>etcd's revision as the store counts.</summary>
+    public long Revision(long etcd) => etcd + offset;
+
+    /// <summary>The store's revision as etcd counts: below 1 where it was made before the store came to this etcd.</summary>
+    public long ToEtcd(long revision) => revision - offset;
+
+    /// <summary>The same for a condition, where 0 means "no such key" and what etcd never had can never hold.</summary>
+    public long ToCondition(long revision) => revision == 0 ? 0 : revision > offset ? revision - offset : -1;
+
+    public StoreEntry Entry(Wire.KeyValue pair) => new(
+        From(pair.Key) ?? throw new InvalidDataException($"etcd answered with the key {pair.Key.ToStringUtf8()}, which was not asked for"),
+        pair.Value.Memory, pair.CreateRevision + offset, pair.ModRevision + offset, pair.Version);
 }

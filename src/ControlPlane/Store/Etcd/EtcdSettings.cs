@@ -25,7 +25,7 @@ public sealed record EtcdSettings
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often a revision is noted with its time, and history that is too old compacted.</summary>
-    public TimeSpan HistoryCheck { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan HistoryCheck { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Revisions older than this are compacted.</summary>
     public TimeSpan HistoryAge { get; init; } = TimeSpan.FromDays(1);

@@ -19,11 +19,11 @@ public sealed class EtcdStore : IStore, IStoreHistory
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _keeping;
 
-    private EtcdStore(GrpcChannel channel, EtcdSettings settings, TimeProvider clock, ILogger log)
+    private EtcdStore(GrpcChannel channel, EtcdSettings settings, long offset, TimeProvider clock, ILogger log)
     {
         (_channel, _clock, _log) = (channel, clock, log);
-        _keys = new EtcdKeys(settings.Prefix);
-        _history = new EtcdHistory(channel, this, settings, clock, log);
+        _keys = new EtcdKeys(settings.Prefix, offset);
+        _history = new EtcdHistory(new EtcdTimes(channel, new EtcdMarks(channel, settings.Prefix).Times), this, settings, clock, log);
         _keeping = _history.RunAsync(_stop.Token);
     }
 
@@ -37,19 +37,20 @@ public sealed class EtcdStore : IStore, IStoreHistory
         try
         {
             var status = await channel.CallAsync(EtcdMethods.Status, new Wire.StatusRequest(), stop);
+            var offset = await new EtcdMarks(channel, settings.Prefix).ReadOffsetAsync(stop);
             log.StoreOpened(string.Join(", ", settings.Servers), status.Version, status.Header.Revision, settings.Prefix);
-            return new EtcdStore(channel, settings, clock, log);
+            return new EtcdStore(channel, settings, offset, clock, log);
         }
-        catch (GrpcException failed)
+        catch (Exception failed)
         {
             channel.Dispose();
-            throw EtcdErrors.Of(failed);
+            throw failed is GrpcException refused ? EtcdErrors.Of(refused) : failed;
         }
     }
 
     /// <inheritdoc />
     public async ValueTask<long> CurrentRevisionAsync(CancellationToken stop) =>
-        (await CallAsync(EtcdMethods.Range, new Wire.RangeRequest { Key = _keys.Of("/"), CountOnly = true }, stop)).Header.Revision;
+        _keys.Revision((await CallAsync(EtcdMethods.Range, new Wire.RangeRequest { Key = _keys.Of("/"), CountOnly = true }, stop)).Header.Revision);
 
     /// <inheritdoc />
     public async ValueTask<RangeResult> RangeAsync(RangeRequest request, CancellationToken stop)
@@ -58,15 +59,17 @@ public sealed class EtcdStore : IStore, IStoreHistory
         ArgumentOutOfRangeException.ThrowIfNegative(request.Revision);
         ArgumentOutOfRangeException.ThrowIfNegative(request.Limit);
         var nothing = request.End is { } end && KeyOrder.Compare(request.Start, end) >= 0;
+        var at = request.Revision == 0 ? 0 : _keys.ToEtcd(request.Revision);
+        if (at < 0 || (at == 0 && request.Revision > 0)) throw new RevisionCompactedException(request.Revision, await OldestAsync(stop));
         var wire = new Wire.RangeRequest
         {
             Key = _keys.Of(request.Start), RangeEnd = nothing ? ByteString.Empty : _keys.End(request.End),
-            Revision = request.Revision, Limit = request.Limit, CountOnly = request.CountOnly || nothing,
+            Revision = at, Limit = request.Limit, CountOnly = request.CountOnly || nothing,
         };
         try
         {
             var found = await _channel.CallAsync(EtcdMethods.Range, wire, stop);
-            var revision = request.Revision == 0 ? found.Header.Revision : request.Revision;
+            var revision = request.Revision == 0 ? _keys.Revision(found.Header.Revision) : request.Revision;
             return nothing ? new RangeResult([], 0, revision) : new RangeResult([.. found.Kvs.Select(_keys.Entry)], found.Count, revision);
         }
         catch (GrpcException refused) when (EtcdErrors.IsCompacted(refused))
@@ -90,13 +93,13 @@ public sealed class EtcdStore : IStore, IStoreHistory
         var wire = new Wire.TxnRequest();
         foreach (var condition in transaction.Conditions)
         {
-            wire.Compare.Add(new Wire.Compare { Key = _keys.Of(condition.Key), Target = Wire.Compare.Types.CompareTarget.Mod, ModRevision = condition.ModRevision });
+            wire.Compare.Add(new Wire.Compare { Key = _keys.Of(condition.Key), Target = Wire.Compare.Types.CompareTarget.Mod, ModRevision = _keys.ToCondition(condition.ModRevision) });
             wire.Failure.Add(new Wire.RequestOp { RequestRange = new Wire.RangeRequest { Key = _keys.Of(condition.Key) } });
         }
 
         foreach (var write in transaction.Writes) wire.Success.Add(Operation(write));
         var result = await CallAsync(EtcdMethods.Txn, wire, stop);
-        return new TransactionResult(result.Succeeded, result.Header.Revision, result.Succeeded ? [] : [.. result.Responses.Select(Found)]);
+        return new TransactionResult(result.Succeeded, _keys.Revision(result.Header.Revision), result.Succeeded ? [] : [.. result.Responses.Select(Found)]);
     }
 
     /// <inheritdoc />
@@ -110,13 +113,10 @@ public sealed class EtcdStore : IStore, IStoreHistory
     public async ValueTask CompactAsync(long revision, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(revision);
+        if (_keys.ToEtcd(revision) < 1) return;
         try
         {
-            _ = await _channel.CallAsync(EtcdMethods.Compact, new Wire.CompactionRequest { Revision = revision }, stop);
-        }
-        catch (GrpcException refused) when (EtcdErrors.IsCompacted(refused))
-        {
-            // Another server was first.
+            await CompactEtcdAsync(_keys.ToEtcd(revision), stop);
         }
         catch (GrpcException refused) when (EtcdErrors.IsFuture(refused))
         {
@@ -128,11 +128,25 @@ public sealed class EtcdStore : IStore, IStoreHistory
         }
     }
 
-    /// <inheritdoc />
-    public ValueTask<long> RevisionAtAsync(DateTimeOffset time, CancellationToken stop) => _history.RevisionAtAsync(time, stop);
+    /// <summary>Compacts to a revision as etcd counts; nothing happens where another server was first.</summary>
+    internal async Task CompactEtcdAsync(long revision, CancellationToken stop)
+    {
+        try
+        {
+            _ = await _channel.CallAsync(EtcdMethods.Compact, new Wire.CompactionRequest { Revision = revision }, stop);
+        }
+        catch (GrpcException refused) when (EtcdErrors.IsCompacted(refused))
+        {
+            // It is compacted.
+        }
+    }
 
     /// <inheritdoc />
-    public ValueTask<DateTimeOffset?> TimeOfAsync(long revision, CancellationToken stop) => _history.TimeOfAsync(revision, stop);
+    public async ValueTask<long> RevisionAtAsync(DateTimeOffset time, CancellationToken stop) =>
+        await _history.RevisionAtAsync(time, stop) is > 0 and var etcd ? _keys.Revision(etcd) : 0;
+
+    /// <inheritdoc />
+    public ValueTask<DateTimeOffset?> TimeOfAsync(long revision, CancellationToken stop) => _history.TimeOfAsync(_keys.ToEtcd(revision), stop);
 
     /// <inheritdoc />
     public async ValueTask<long> OldestAsync(CancellationToken stop)
@@ -140,7 +154,7 @@ public sealed class EtcdStore : IStore, IStoreHistory
         try
         {
             _ = await _channel.CallAsync(EtcdMethods.Range, new Wire.RangeRequest { Key = _keys.Of("/"), Revision = 1, CountOnly = true }, stop);
-            return 1;
+            return _keys.Revision(1);
         }
         catch (GrpcException refused) when (EtcdErrors.IsCompacted(refused))
         {
@@ -169,7 +183,7 @@ public sealed class EtcdStore : IStore, IStoreHistory
         while (true)
         {
             var told = await stream.NextAsync(stop);
-            if (told.Canceled) return Math.Max(told.CompactRevision, 1);
+            if (told.Canceled) return _keys.Revision(Math.Max(told.CompactRevision, 1));
         }
     }
 

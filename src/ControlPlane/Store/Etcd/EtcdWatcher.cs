@@ -24,11 +24,12 @@ internal sealed class EtcdWatcher(GrpcChannel channel, EtcdKeys keys, WatchReque
         ? new() { Key = EtcdKeys.Zero, RangeEnd = EtcdKeys.Zero, PrevKv = true }
         : new() { Key = keys.Of(request.Start), RangeEnd = keys.End(request.End), PrevKv = true };
     private GrpcStream<Wire.WatchResponse>? _stream;
-    private long _told = Math.Max(request.AfterRevision, 1);
+    private long _told = Math.Max(request.AfterRevision, keys.Revision(1));
     private bool _delivered;
 
     public async IAsyncEnumerable<WatchBatch> ReadAsync(CancellationToken closed, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (keys.ToEtcd(request.AfterRevision) < 1 && request.AfterRevision > 1) throw new RevisionCompactedException(request.AfterRevision, keys.Revision(1));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(closed, stop);
         try
         {
@@ -82,8 +83,9 @@ internal sealed class EtcdWatcher(GrpcChannel channel, EtcdKeys keys, WatchReque
         var upTo = _told;
         foreach (var happened in response.Events)
         {
-            if (happened.Kv.ModRevision <= _told) continue;
-            upTo = Math.Max(upTo, happened.Kv.ModRevision);
+            var revision = keys.Revision(happened.Kv.ModRevision);
+            if (revision <= _told) continue;
+            upTo = Math.Max(upTo, revision);
             if (keys.From(happened.Kv.Key) is { } key && KeyOrder.InRange(key, request.Start, request.End)) events.Add(Event(key, happened));
         }
 
@@ -100,18 +102,18 @@ internal sealed class EtcdWatcher(GrpcChannel channel, EtcdKeys keys, WatchReque
         var deleted = happened.Type == Wire.Event.Types.EventType.Delete;
         // What was there before is gone when compaction overtakes this watcher: it is as late as one that is cut off.
         if (previous is null && (deleted || happened.Kv.Version > 1)) throw new WatcherTooSlowException(_told);
-        return new StoreEvent(key, happened.Kv.ModRevision, deleted ? null : keys.Entry(happened.Kv), happened.Kv.Version == 1 ? null : previous);
+        return new StoreEvent(key, keys.Revision(happened.Kv.ModRevision), deleted ? null : keys.Entry(happened.Kv), happened.Kv.Version == 1 ? null : previous);
     }
 
     private Wire.WatchCreateRequest From(long revision)
     {
         var ask = _range.Clone();
-        ask.StartRevision = revision;
+        ask.StartRevision = keys.ToEtcd(revision);
         return ask;
     }
 
     private Exception Compacted(long compacted) =>
-        _delivered ? new WatcherTooSlowException(_told) : new RevisionCompactedException(request.AfterRevision, compacted);
+        _delivered ? new WatcherTooSlowException(_told) : new RevisionCompactedException(request.AfterRevision, keys.Revision(compacted));
 
     private async Task HangUpAsync()
     {

@@ -100,16 +100,23 @@ internal sealed class GrpcChannel(HttpMessageHandler handler, IReadOnlyList<Uri>
         where T : class, IMessage<T>
     {
         var content = new OpenRequest(frame);
+        // Patience is for the beginning only; the token then lives as long as the stream, since the open request hangs on it.
+        var limited = new CancellationTokenSource(patience, clock);
+        var leaving = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limited);
         try
         {
-            var response = await SendAsync(method.Path, server, content, stop);
-            return new GrpcStream<T>(method, content, response, await response.Content.ReadAsStreamAsync(stop));
+            var response = await SendAsync(method.Path, server, content, limited.Token);
+            limited.CancelAfter(Timeout.InfiniteTimeSpan);
+            return new GrpcStream<T>(method, content, response, await response.Content.ReadAsStreamAsync(stop), [leaving, limited]);
         }
         catch (Exception failed)
         {
             content.End();
             content.Dispose();
-            if (failed is IOException or HttpRequestException) throw new GrpcException(GrpcCode.Unavailable, $"{server}: {failed.Message}", failed);
+            await leaving.DisposeAsync();
+            limited.Dispose();
+            if (failed is OperationCanceledException) stop.ThrowIfCancellationRequested();
+            if (failed is IOException or HttpRequestException or OperationCanceledException) throw new GrpcException(GrpcCode.Unavailable, $"{server}: {failed.Message}", failed);
             throw;
         }
     }

@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace NetKube.ControlPlane.Store.Etcd.Grpc;
 
 /// <summary>A streaming call under way: one request was sent, answers come until either side ends it.</summary>
-internal sealed class GrpcStream<T>(GrpcMethod<T> method, OpenRequest request, HttpResponseMessage response, Stream body) : IAsyncDisposable
+internal sealed class GrpcStream<T>(GrpcMethod<T> method, OpenRequest request, HttpResponseMessage response, Stream body, IReadOnlyList<IDisposable> tokens) : IAsyncDisposable
     where T : class, IMessage<T>
 {
     /// <summary>The next answer. A server that ends the stream gives an exception: these streams are meant to last.</summary>
@@ -28,5 +28,6 @@ internal sealed class GrpcStream<T>(GrpcMethod<T> method, OpenRequest request, H
         request.End();
         await body.DisposeAsync();
         response.Dispose();
+        foreach (var token in tokens) token.Dispose();
     }
 }

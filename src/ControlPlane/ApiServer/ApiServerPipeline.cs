@@ -17,7 +17,8 @@ namespace NetKube.ControlPlane.ApiServer;
 /// the transport: Kestrel and the in-process handler end here alike.
 /// </summary>
 public sealed class ApiServerPipeline(
-    HealthHandler health, RequestAuthenticator authenticator, Impersonator impersonator, AuthorizerChain authorizer, DiscoveryHandler discovery, MomentRouter router, ILogger<ApiServerPipeline> log)
+    HealthHandler health, RequestAuthenticator authenticator, Impersonator impersonator, AuthorizerChain authorizer, DiscoveryHandler discovery,
+        MomentRouter router, ILogger<ApiServerPipeline> log)
 {
     /// <summary>Answers one request; never throws.</summary>
     public async Task HandleAsync(HttpContext http)
@@ -38,7 +39,8 @@ public sealed class ApiServerPipeline(
         catch (StoreUnavailableException e)
         {
             log.StoreUnavailable(e.Message);
-            await ResponseWriter.StatusAsync(http, ApiException.Make(503, StatusReason.ServiceUnavailable, e.Message, new StatusDetails { RetryAfterSeconds = 1 }).Status);
+            await ResponseWriter.StatusAsync(http, ApiException.Make(503, StatusReason.ServiceUnavailable, e.Message,
+                new StatusDetails { RetryAfterSeconds = 1 }).Status);
         }
         catch (StoreTooLargeException e)
         {

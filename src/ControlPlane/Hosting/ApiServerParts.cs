@@ -59,7 +59,8 @@ public sealed class ApiServerParts
         var router = new ApiRouter(ApiCatalog.BuiltIn, kinds, verbs, subresources);
         var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn), new OpenApiDocuments(ApiCatalog.BuiltIn), Auth.OpenId, ServedVersion);
         var moments = new MomentRouter(router, new PastRouters(store, kinds, verbs, clock));
-        Pipeline = new ApiServerPipeline(new HealthHandler(State, Ready), Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, discovery, moments, logs.CreateLogger<ApiServerPipeline>());
+        Pipeline = new ApiServerPipeline(new HealthHandler(State, Ready), Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, discovery, moments,
+            logs.CreateLogger<ApiServerPipeline>());
         _services = new ServiceCollection().AddSingleton(clock).BuildServiceProvider();
     }
 

@@ -29,7 +29,8 @@ internal static class ControlLoops
         {
             yield return new ControllerHost(parts.KubeClientFor(ControllerManager), controllers, clock, logs).RunAsync(stop);
         }
-        if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler), new SchedulerOptions { LeaderElection = Election(options, "kube-scheduler") }, clock, logs).RunAsync(stop);
+        if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler),
+            new SchedulerOptions { LeaderElection = Election(options, "kube-scheduler") }, clock, logs).RunAsync(stop);
     }
 
     private static LeaderElectionSettings? Election(ControlPlaneOptions options, string lease) => options.LeaderElect

@@ -8,8 +8,12 @@ namespace NetKube.Verbs;
 internal static class BlameVerb
 {
     private static readonly Argument<string> Object = new("kind/name") { Description = "The object, such as deploy/web" };
-    private static readonly Argument<string> Field = new("field") { Description = "The field, such as spec.replicas or spec.template.spec.containers[web].image" };
-    private static readonly Option<string> Namespace = new("--namespace", "-n") { Description = "The object's namespace", DefaultValueFactory = _ => "default" };
+    private static readonly Argument<string> Field = new("field")
+    {
+         Description = "The field, such as spec.replicas or spec.template.spec.containers[web].image",
+    };
+    private static readonly Option<string> Namespace = new("--namespace", "-n") { Description = "The object's namespace",
+        DefaultValueFactory = _ => "default" };
     private static readonly ClusterAccess Access = new();
 
     public static Command Make()
@@ -26,7 +30,8 @@ internal static class BlameVerb
         if (parts is not [var kind, { Length: > 0 } name]) throw new ArgumentException($"\"{parsed.GetValue(Object)}\" is no KIND/NAME such as deploy/web");
         var resource = ApiCatalog.BuiltIn.Resources.FirstOrDefault(known => Names(known).Contains(kind, StringComparer.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"there is no kind \"{kind}\"");
-        var field = FieldPath.TryParse(parsed.GetValue(Field)!) ?? throw new ArgumentException($"\"{parsed.GetValue(Field)}\" is no field such as spec.replicas");
+        var field = FieldPath.TryParse(parsed.GetValue(Field)!)
+            ?? throw new ArgumentException($"\"{parsed.GetValue(Field)}\" is no field such as spec.replicas");
         using var http = Access.Connect(parsed);
         var states = await new HistoryClient(http).ChangesAsync(resource, resource.Namespaced ? parsed.GetValue(Namespace) : null, name, stop);
         var writes = FieldBlame.Of(states, field);
@@ -34,11 +39,13 @@ internal static class BlameVerb
         Console.WriteLine($"{"REVISION",-10} {"TIME",-21} {"CLIENT",-32} {"OPERATION",-18} VALUE");
         foreach (var write in writes)
         {
-            Console.WriteLine($"{(write.IsFirst ? "<=" : "") + write.Revision,-10} {write.Time,-21} {write.Client,-32} {write.Operation,-18} {write.Value ?? "(gone)"}");
+            Console.WriteLine(
+                $"{(write.IsFirst ? "<=" : "") + write.Revision,-10} {write.Time,-21} {write.Client,-32} {write.Operation,-18} {write.Value ?? "(gone)"}");
         }
 
         return 0;
     }
 
-    private static IEnumerable<string> Names(ApiResource resource) => [resource.Plural, resource.Singular, resource.Kind, resource.QualifiedName, .. resource.ShortNames];
+    private static IEnumerable<string> Names(ApiResource resource) =>
+        [resource.Plural, resource.Singular, resource.Kind, resource.QualifiedName, .. resource.ShortNames];
 }

@@ -39,7 +39,9 @@ internal sealed class ClusterAccess
         {
             return await work();
         }
-        catch (Exception failed) when (failed is IOException or HttpRequestException or ArgumentException or FormatException or ApiException or UnauthorizedAccessException)
+        catch (
+            Exception failed) when (
+                failed is IOException or HttpRequestException or ArgumentException or FormatException or ApiException or UnauthorizedAccessException)
         {
             return LabVerbs.Refuse(verb, failed.Message);
         }

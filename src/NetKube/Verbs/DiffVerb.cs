@@ -51,7 +51,8 @@ internal static class DiffVerb
             else if (!after.TryGetValue(name, out var now)) yield return $"- {kind} {name}";
             else
             {
-                foreach (var change in JsonDifference.Between(was, now)) yield return $"~ {kind} {name} {change.Path}: {change.Before ?? "nothing"} -> {change.After ?? "nothing"}";
+                foreach (var change in JsonDifference.Between(was,
+                    now)) yield return $"~ {kind} {name} {change.Path}: {change.Before ?? "nothing"} -> {change.After ?? "nothing"}";
             }
         }
     }

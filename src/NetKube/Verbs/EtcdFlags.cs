@@ -11,7 +11,8 @@ internal sealed class EtcdFlags
     private readonly Option<string?> _certFile = Flags.Text("--etcd-certfile", "The certificate to show to etcd");
     private readonly Option<string?> _keyFile = Flags.Text("--etcd-keyfile", "Its key");
 
-    public Option<string?> Servers { get; } = Flags.Text("--etcd-servers", "Keep state in this etcd: its members' client URLs, with commas between [in --data-dir]");
+    public Option<string?> Servers { get; } = Flags.Text("--etcd-servers",
+        "Keep state in this etcd: its members' client URLs, with commas between [in --data-dir]");
 
     public void AddTo(Command command, bool withServers = true)
     {
@@ -38,5 +39,6 @@ internal sealed class EtcdFlags
     }
 
     private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : throw new ArgumentException($"--etcd-servers: \"{text}\" is no URL such as http://127.0.0.1:2379");
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+            ? address : throw new ArgumentException($"--etcd-servers: \"{text}\" is no URL such as http://127.0.0.1:2379");
 }

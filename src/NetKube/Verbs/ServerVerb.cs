@@ -17,9 +17,13 @@ internal static class ServerVerb
 {
     private static readonly Option<string?> DataDir = Flags.Text("--data-dir", "Where state, certificates and kubeconfigs are kept [in memory]");
     private static readonly EtcdFlags Etcd = new();
-    private static readonly Option<bool?> LeaderElect = new("--leader-elect") { Description = "Of several servers one runs the controllers, one the scheduler [true with --etcd-servers]" };
+    private static readonly Option<bool?> LeaderElect = new("--leader-elect")
+    {
+         Description = "Of several servers one runs the controllers, one the scheduler [true with --etcd-servers]",
+    };
     private static readonly Option<TimeSpan> HistoryAge = Flags.Duration("--history-age", "How long past states can be read", TimeSpan.FromDays(1));
-    private static readonly Option<int> MemoryBudget = Flags.Number("--memory-budget", "MiB that the server is meant to use; history takes at most a tenth", 1024, 64, 1_000_000);
+    private static readonly Option<int> MemoryBudget = Flags.Number("--memory-budget",
+        "MiB that the server is meant to use; history takes at most a tenth", 1024, 64, 1_000_000);
     private static readonly Option<IPAddress?> BindAddress = Flags.Parsed("--bind-address", "The address to listen on [127.0.0.1]", "127.0.0.1", text => IPAddress.TryParse(text, out var address) ? address : null);
     private static readonly Option<int> SecurePort = Flags.Number("--secure-port", "The port to listen on; 0 picks one", 6443, 0, 65535);
     private static readonly Option<string[]> ListenNetns = new("--listen-netns") { Description = "Also listen inside a network namespace: PATH=ADDRESS:PORT" };

@@ -15,9 +15,13 @@ internal static class SnapshotVerb
 {
     private const string Places = "a data folder, an etcd (http://…, with commas between members)";
     private static readonly Argument<string> FileName = new("file") { Description = "The snapshot" };
-    private static readonly Option<string> From = new("--from") { Description = $"Where the state is: {Places}, or the kubeconfig of a running server", Required = true };
+    private static readonly Option<string> From = new("--from")
+    {
+         Description = $"Where the state is: {Places}, or the kubeconfig of a running server", Required = true,
+    };
     private static readonly Option<string> To = new("--to") { Description = $"Where it goes: {Places}; it must hold none", Required = true };
-    private static readonly Option<int> Skip = Flags.Number("--skip-revisions", "How many revisions to leave out, so that clients that saw newer ones than the snapshot's see none twice", 1_000_000, 0, int.MaxValue);
+    private static readonly Option<int> Skip = Flags.Number("--skip-revisions",
+        "How many revisions to leave out, so that clients that saw newer ones than the snapshot's see none twice", 1_000_000, 0, int.MaxValue);
     private static readonly EtcdFlags Etcd = new();
 
     public static Command Make()
@@ -40,7 +44,8 @@ internal static class SnapshotVerb
         var file = parsed.GetValue(FileName)!;
         if (File.Exists(file)) throw new ArgumentException($"{file} is there already");
         if (!IsKubeconfig(parsed.GetValue(From)!)) return Tell("saved", await StoreSnapshot.SaveAsync(await ReadAsync(parsed, stop), file, stop));
-        using var http = Kubeconfig.Read(await File.ReadAllTextAsync(parsed.GetValue(From)!, stop), Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(From)!))!)
+        using var http = Kubeconfig.Read(await File.ReadAllTextAsync(parsed.GetValue(From)!, stop),
+            Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(From)!))!)
             .Resolve().CreateHttpClient(TimeProvider.System);
         var unfinished = file + ".unfinished";
         try

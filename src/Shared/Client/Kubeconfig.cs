@@ -55,7 +55,8 @@ public sealed class Kubeconfig
     /// <summary>The same file with a context of its own, chosen, whose cluster's server has a path added.</summary>
     public string WithServerPath(string path, string newContext, string? context = null)
     {
-        var chosen = Named("contexts", context ?? Text(_root, "current-context") ?? throw new FormatException("the kubeconfig has no current-context"), "context");
+        var chosen = Named(
+            "contexts", context ?? Text(_root, "current-context") ?? throw new FormatException("the kubeconfig has no current-context"), "context");
         var cluster = Named("clusters", Text(chosen, "cluster") ?? "", "cluster");
         var server = (Text(cluster, "server") ?? throw new FormatException("the cluster has no server")).TrimEnd('/') + path;
         Add("clusters", newContext, "cluster", cluster, ("server", server));

@@ -24,12 +24,14 @@ public sealed class FieldPathTests
     [Theory, InlineData(""), InlineData("a..b"), InlineData("a["), InlineData("[a]")]
     public void What_is_no_path_is_none(string text) => Assert.Null(FieldPath.TryParse(text));
 
+    private const string ImageOfWeb = """{"f:spec":{"f:template":{"f:spec":{"f:containers":{"k:{\"name\":\"web\"}":{".":{},"f:image":{}}}}}}}""";
+
     [Theory]
     [InlineData("""{"f:spec":{"f:replicas":{}}}""", "spec.replicas", true)]
     [InlineData("""{"f:spec":{"f:replicas":{}}}""", "spec.paused", false)]
     [InlineData("""{"f:metadata":{"f:labels":{"f:app.kubernetes.io/name":{}}}}""", "metadata.labels[app.kubernetes.io/name]", true)]
-    [InlineData("""{"f:spec":{"f:template":{"f:spec":{"f:containers":{"k:{\"name\":\"web\"}":{".":{},"f:image":{}}}}}}}""", "spec.template.spec.containers[web].image", true)]
-    [InlineData("""{"f:spec":{"f:template":{"f:spec":{"f:containers":{"k:{\"name\":\"web\"}":{".":{},"f:image":{}}}}}}}""", "spec.template.spec.containers[side].image", false)]
+    [InlineData(ImageOfWeb, "spec.template.spec.containers[web].image", true)]
+    [InlineData(ImageOfWeb, "spec.template.spec.containers[side].image", false)]
     [InlineData("""{"f:spec":{"f:args":{}}}""", "spec.args[1]", true)]
     public void Ownership_is_read_off_a_set_of_fields(string fields, string path, bool owned) =>
         Assert.Equal(owned, FieldPath.TryParse(path)!.IsOwnedBy(Json(fields), Json(State)));

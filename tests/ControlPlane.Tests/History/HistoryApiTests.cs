@@ -35,11 +35,13 @@ public sealed class HistoryApiTests
         foreach (var moment in (string[])[$"{then}", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null), "20m", "15m30s"])
         {
             var past = JsonDocument.Parse(await server.TextAsync($"/history/{moment}{Maps}/a")).RootElement;
-            Assert.Equal(("old", $"{then}"), (past.GetProperty("data").GetProperty("k").GetString(), past.GetProperty("metadata").GetProperty("resourceVersion").GetString()));
+            Assert.Equal(("old", $"{then}"), (past.GetProperty("data").GetProperty("k").GetString(),
+                past.GetProperty("metadata").GetProperty("resourceVersion").GetString()));
             Assert.Equal(["a"], Names(await server.TextAsync($"/history/{moment}{Maps}?labelSelector=app%3Dx")));
         }
 
-        Assert.Equal(["a", "b"], Names(await server.TextAsync($"/history/5m{Maps}?labelSelector=app%3Dx&limit=1"), await server.TextAsync($"/history/5m{Maps}?labelSelector=app%3Dx")));
+        Assert.Equal(["a", "b"], Names(await server.TextAsync($"/history/5m{Maps}?labelSelector=app%3Dx&limit=1"),
+            await server.TextAsync($"/history/5m{Maps}?labelSelector=app%3Dx")));
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class HistoryApiTests
         using var table = await http.SendAsync(request, Stop);
         Assert.Contains("\"kind\":\"Table\"", await table.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         Assert.Equal([$"{then}"], table.Headers.GetValues("Netkube-Revision"));
-        using var watch = await http.GetAsync(new Uri($"/history/{then}{Maps}?watch=true&timeoutSeconds=1", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var watch = await http.GetAsync(new Uri($"/history/{then}{Maps}?watch=true&timeoutSeconds=1", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead, Stop);
         Assert.Equal(5, (await watch.Content.ReadAsStringAsync(Stop)).Split('\n').Count(line => line.Contains("\"ADDED\"", StringComparison.Ordinal)));
     }
 

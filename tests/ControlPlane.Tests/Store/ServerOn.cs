@@ -34,7 +34,8 @@ internal sealed class ServerOn : IAsyncDisposable
         var options = new ControlPlaneOptions();
         server._state = server.Parts.State.RunAsync(server._ending.Token);
         await server.Parts.State.Loaded.WaitAsync(Stop);
-        await new BootstrapLoader(server.Parts.State, server.Parts.Writer, [options.ServiceNetwork.ToString()], NullLogger<BootstrapLoader>.Instance).RunAsync(Stop);
+        await new BootstrapLoader(server.Parts.State, server.Parts.Writer, [options.ServiceNetwork.ToString()],
+            NullLogger<BootstrapLoader>.Instance).RunAsync(Stop);
         await new KubernetesService(server.Parts.State, server.Parts.Writer, options, clock).EnsureAsync(Stop);
         server.Parts.Ready.BootstrapDone = true;
         return server;

@@ -20,7 +20,11 @@ internal sealed class ChangesHandler(IStore store, Moments moments)
     public async Task HandleAsync(HttpContext http, RequestPath path)
     {
         var resource = ApiCatalog.BuiltIn.Find(path.GroupVersion, path.Resource) ?? throw ApiException.NoSuchPath();
-        if (path.Name.Length == 0 || path.Subresource.Length > 0) throw ApiException.BadRequest("changes are those of one object: /history/changes/api/v1/namespaces/NAMESPACE/pods/NAME");
+        if (path.Name.Length == 0 || path.Subresource.Length > 0)
+        {
+            throw ApiException.BadRequest("changes are those of one object: /history/changes/api/v1/namespaces/NAMESPACE/pods/NAME");
+        }
+
         var key = StorageKeys.Of(resource, path.Namespace, path.Name);
         var changes = await ReadAsync(key, http.RequestAborted);
         if (changes.Count == 0) throw ApiException.NotFound(resource, path.Name);
@@ -30,7 +34,9 @@ internal sealed class ChangesHandler(IStore store, Moments moments)
         {
             var (revision, entry) = changes[i];
             var time = await moments.TimeOfAsync(revision, http.RequestAborted);
-            output.Raw(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(i > 0 ? "," : "")}{{\"revision\":{revision},\"time\":\"{time}\",\"object\":")));
+            output.Raw(
+                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+                    $"{(i > 0 ? "," : "")}{{\"revision\":{revision},\"time\":\"{time}\",\"object\":")));
             if (entry is null) output.Raw("null"u8);
             else StoredObject.From(resource, entry).WriteServed(output, withType: true);
             output.Raw("}"u8);

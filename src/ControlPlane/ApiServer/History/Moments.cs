@@ -18,7 +18,8 @@ internal sealed class Moments(IStore store, TimeProvider clock)
         var oldest = _history is null ? newest : await _history.OldestAsync(stop);
         if (moment.Revision is { } asked)
         {
-            if (asked > newest) throw ApiException.BadRequest(string.Create(CultureInfo.InvariantCulture, $"revision {asked} does not exist yet; the newest is {newest}"));
+            if (asked > newest) throw ApiException.BadRequest(string.Create(CultureInfo.InvariantCulture,
+                $"revision {asked} does not exist yet; the newest is {newest}"));
             return asked >= oldest ? asked : throw await GoneAsync($"revision {asked}", oldest, stop);
         }
 

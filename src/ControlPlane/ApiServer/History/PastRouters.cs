@@ -47,14 +47,16 @@ public sealed class PastRouters(IStore store, KindTable kinds, ApiVerbs present,
         var moment = http.Features.Get<AskedMoment>();
         if (path is { Path: SnapshotHandler.Path, Verb: "get" })
         {
-            await SnapshotHandler.HandleAsync(http, moment is null ? store : new PastStore(store, await _moments.RevisionOfAsync(moment.Text, http.RequestAborted)));
+            await SnapshotHandler.HandleAsync(http, moment is null
+                ? store : new PastStore(store, await _moments.RevisionOfAsync(moment.Text, http.RequestAborted)));
             return true;
         }
 
         if (moment is null ? path.Path is not ("/history" or "/history/") : path.Path is not "/") return false;
         var (oldest, newest) = moment is null ? await _moments.SpanAsync(http.RequestAborted) : await OneAsync(moment, http.RequestAborted);
         var (from, to) = (await _moments.TimeOfAsync(oldest, http.RequestAborted), await _moments.TimeOfAsync(newest, http.RequestAborted));
-        var json = string.Create(CultureInfo.InvariantCulture, $"{{\"oldest\":{{\"revision\":{oldest},\"time\":\"{from}\"}},\"newest\":{{\"revision\":{newest},\"time\":\"{to}\"}}}}\n");
+        var json = string.Create(CultureInfo.InvariantCulture,
+            $"{{\"oldest\":{{\"revision\":{oldest},\"time\":\"{from}\"}},\"newest\":{{\"revision\":{newest},\"time\":\"{to}\"}}}}\n");
         await ResponseWriter.BytesAsync(http, 200, "application/json", System.Text.Encoding.UTF8.GetBytes(json));
         return true;
     }
@@ -91,6 +93,7 @@ public sealed class PastRouters(IStore store, KindTable kinds, ApiVerbs present,
             throw ApiException.Expired(string.Create(CultureInfo.InvariantCulture, $"revision {revision} was forgotten just now"));
         }
 
-        return new ApiRouter(ApiCatalog.BuiltIn, kinds, present with { Get = new GetVerb(state), List = new ListVerb(state), Watch = new WatchVerb(state, clock) }, []);
+        return new ApiRouter(ApiCatalog.BuiltIn, kinds, present with { Get = new GetVerb(state), List = new ListVerb(state),
+            Watch = new WatchVerb(state, clock) }, []);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class PastStore(IStore store, long revision) : IStore
         return store.RangeAsync(request.Revision == 0 ? request with { Revision = revision } : request, stop);
     }
 
-    public ValueTask<TransactionResult> TransactAsync(Transaction transaction, CancellationToken stop) => throw new NotSupportedException("the past cannot be changed");
+    public ValueTask<TransactionResult> TransactAsync(Transaction transaction, CancellationToken stop) =>
+        throw new NotSupportedException("the past cannot be changed");
 
     public async IAsyncEnumerable<WatchBatch> WatchAsync(WatchRequest request, [EnumeratorCancellation] CancellationToken stop)
     {

@@ -58,15 +58,21 @@ public static class EtcdImport
         /// <returns>etcd's revision before the first key.</returns>
         private async Task<long> BeginAsync(CancellationToken stop)
         {
-            var there = await channel.CallAsync(EtcdMethods.Range, new Wire.RangeRequest { Key = _keys.Of("/"), RangeEnd = _keys.Of("0"), CountOnly = true }, stop);
-            if (there.Count > 0) throw new StoreExistsException($"etcd holds {there.Count} keys under {prefix}/ already; move to an empty prefix, or delete them first");
+            var there = await channel.CallAsync(EtcdMethods.Range, new Wire.RangeRequest { Key = _keys.Of("/"), RangeEnd = _keys.Of("0"),
+                CountOnly = true }, stop);
+            if (there.Count > 0)
+            {
+                throw new StoreExistsException($"etcd holds {there.Count} keys under {prefix}/ already; move to an empty prefix, or delete them first");
+            }
+
             var begin = new Wire.TxnRequest();
             begin.Compare.Add(Missing(_marks.Moving));
             begin.Compare.Add(Missing(_marks.Offset));
             begin.Success.Add(Put(_marks.Moving, ByteString.CopyFromUtf8("1")));
             var begun = await channel.CallAsync(EtcdMethods.Txn, begin, stop);
-            if (!begun.Succeeded) throw new StoreExistsException($"a store was moved to {prefix} of this etcd before, or is being moved there; delete the keys netkube.io/…{prefix} when that is over");
-            return begun.Header.Revision;
+            if (begun.Succeeded) return begun.Header.Revision;
+            throw new StoreExistsException(
+                $"a store was moved to {prefix} of this etcd before, or is being moved there; delete the keys netkube.io/…{prefix} when that is over");
         }
 
         private async Task PutAsync(List<StoreEntry> batch, CancellationToken stop)
@@ -83,7 +89,8 @@ public static class EtcdImport
             var from = _keys.Of("\0");
             while (true)
             {
-                var page = await channel.CallAsync(EtcdMethods.Range, new Wire.RangeRequest { Key = from, RangeEnd = _keys.Of("\uFFFF"), Limit = 1000, Revision = revision }, stop);
+                var page = await channel.CallAsync(EtcdMethods.Range, new Wire.RangeRequest { Key = from, RangeEnd = _keys.Of("\uFFFF"), Limit = 1000,
+                    Revision = revision }, stop);
                 if (revision == 0) revision = page.Header.Revision;
                 entries.AddRange(page.Kvs.Select(_keys.Entry));
                 if (!page.More) return new StoreContent(revision, entries);

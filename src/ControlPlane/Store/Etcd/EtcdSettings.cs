@@ -36,7 +36,8 @@ public sealed record EtcdSettings
         if (Servers.Count == 0) throw new ArgumentException("--etcd-servers: there must be at least one URL");
         foreach (var server in Servers)
         {
-            if (!server.IsAbsoluteUri || server.Scheme is not ("http" or "https")) throw new ArgumentException($"--etcd-servers: \"{server}\" is no URL such as http://127.0.0.1:2379");
+            if (server.IsAbsoluteUri && server.Scheme is "http" or "https") continue;
+            throw new ArgumentException($"--etcd-servers: \"{server}\" is no URL such as http://127.0.0.1:2379");
         }
 
         if ((CertFile is null) != (KeyFile is null)) throw new ArgumentException("--etcd-certfile and --etcd-keyfile: each needs the other");
@@ -45,6 +46,7 @@ public sealed record EtcdSettings
             if (file is not null && !File.Exists(file)) throw new ArgumentException($"{flag}: there is no file {file}");
         }
 
-        if (!Prefix.StartsWith('/') || Prefix.EndsWith('/')) throw new ArgumentException($"--etcd-prefix: \"{Prefix}\" should begin with a slash and not end with one");
+        if (Prefix.StartsWith('/') && !Prefix.EndsWith('/')) return;
+        throw new ArgumentException($"--etcd-prefix: \"{Prefix}\" should begin with a slash and not end with one");
     }
 }

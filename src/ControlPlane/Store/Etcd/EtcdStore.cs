@@ -93,7 +93,8 @@ public sealed class EtcdStore : IStore, IStoreHistory
         var wire = new Wire.TxnRequest();
         foreach (var condition in transaction.Conditions)
         {
-            wire.Compare.Add(new Wire.Compare { Key = _keys.Of(condition.Key), Target = Wire.Compare.Types.CompareTarget.Mod, ModRevision = _keys.ToCondition(condition.ModRevision) });
+            wire.Compare.Add(new Wire.Compare { Key = _keys.Of(condition.Key), Target = Wire.Compare.Types.CompareTarget.Mod,
+                ModRevision = _keys.ToCondition(condition.ModRevision) });
             wire.Failure.Add(new Wire.RequestOp { RequestRange = new Wire.RangeRequest { Key = _keys.Of(condition.Key) } });
         }
 

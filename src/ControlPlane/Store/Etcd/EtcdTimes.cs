@@ -33,7 +33,8 @@ internal sealed class EtcdTimes(GrpcChannel channel, ByteString key)
         if (found.Kvs.Count == 0) return (marks, 0, found.Header.Revision);
         for (var bytes = found.Kvs[0].Value.Span; bytes.Length >= MarkBytes; bytes = bytes[MarkBytes..])
         {
-            marks.Add((BinaryPrimitives.ReadInt64LittleEndian(bytes), DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]))));
+            marks.Add((BinaryPrimitives.ReadInt64LittleEndian(bytes),
+                DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]))));
         }
 
         return (marks, found.Kvs[0].ModRevision, found.Header.Revision);

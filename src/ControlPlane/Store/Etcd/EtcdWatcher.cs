@@ -102,7 +102,8 @@ internal sealed class EtcdWatcher(GrpcChannel channel, EtcdKeys keys, WatchReque
         var deleted = happened.Type == Wire.Event.Types.EventType.Delete;
         // What was there before is gone when compaction overtakes this watcher: it is as late as one that is cut off.
         if (previous is null && (deleted || happened.Kv.Version > 1)) throw new WatcherTooSlowException(_told);
-        return new StoreEvent(key, keys.Revision(happened.Kv.ModRevision), deleted ? null : keys.Entry(happened.Kv), happened.Kv.Version == 1 ? null : previous);
+        return new StoreEvent(key, keys.Revision(happened.Kv.ModRevision), deleted ? null : keys.Entry(happened.Kv), happened.Kv.Version == 1
+            ? null : previous);
     }
 
     private Wire.WatchCreateRequest From(long revision)

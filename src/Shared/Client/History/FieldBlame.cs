@@ -24,7 +24,8 @@ public static class FieldBlame
             if (i > 0 && Same(last, value)) continue;
             last = value;
             var (client, operation, time) = states[i].State is { } owned ? Owner(owned, field) : ("", "", "");
-            writes.Insert(0, new FieldWrite(states[i].Revision, states[i].Time.Length > 0 ? states[i].Time : time, value?.GetRawText(), client, operation, i == 0 && !IsNew(states[i])));
+            writes.Insert(0, new FieldWrite(states[i].Revision, states[i].Time.Length > 0 ? states[i].Time : time, value?.GetRawText(), client,
+                operation, i == 0 && !IsNew(states[i])));
         }
 
         return writes;

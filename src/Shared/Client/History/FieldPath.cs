@@ -77,15 +77,21 @@ public sealed partial class FieldPath
 
     private static JsonElement? OwnedStep(JsonElement fields, string step, JsonElement? inside)
     {
-        if (step[0] != '[' || inside is { ValueKind: JsonValueKind.Object }) return fields.TryGetProperty("f:" + (step[0] == '[' ? step[1..^1] : step), out var field) ? field : null;
+        var bare = step[0] == '[' ? step[1..^1] : step;
+        if (step[0] != '[' || inside is { ValueKind: JsonValueKind.Object }) return fields.TryGetProperty("f:" + bare, out var field) ? field : null;
         if (inside is not { } list || Member(list, step) is not { } item) return null;
         foreach (var member in fields.EnumerateObject().Where(member => member.Name.StartsWith("k:", StringComparison.Ordinal)))
         {
-            using var key = JsonDocument.Parse(member.Name[2..]);
-            if (key.RootElement.EnumerateObject().All(part => item.TryGetProperty(part.Name, out var value) && JsonElement.DeepEquals(value, part.Value))) return member.Value;
+            if (HasKey(item, member.Name[2..])) return member.Value;
         }
 
         return null;
+    }
+
+    private static bool HasKey(JsonElement item, string json)
+    {
+        using var key = JsonDocument.Parse(json);
+        return key.RootElement.EnumerateObject().All(part => item.TryGetProperty(part.Name, out var value) && JsonElement.DeepEquals(value, part.Value));
     }
 
     [GeneratedRegex(@"^[\w/$-]+(\[[^\]]+\]|\.[\w/$-]+)*$")]

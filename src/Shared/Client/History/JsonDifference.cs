@@ -46,7 +46,8 @@ public static class JsonDifference
             Compare(path + Step(path, name), value, found < 0 ? null : now[found].Value, changes);
         }
 
-        foreach (var (name, value) in now.Where(member => old.FindIndex(known => known.Name == member.Name) < 0)) Compare(path + Step(path, name), null, value, changes);
+        foreach (var (name, value) in now.Where(member => old.FindIndex(known => known.Name == member.Name) < 0)) Compare(path + Step(path, name),
+            null, value, changes);
     }
 
     private static string Step(string path, string name) => name[0] == '[' || path.Length == 0 ? name : "." + name;

@@ -11,7 +11,8 @@ internal sealed class EtcdServer : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/etcd", "/usr/local/bin/etcd"];
 
-    private readonly string _folder = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "netkube-etcd-" + Guid.NewGuid().ToString("N"));
+    private readonly string _folder = Path.Combine(Directory.Exists("/dev/shm")
+        ? "/dev/shm" : Path.GetTempPath(), "netkube-etcd-" + Guid.NewGuid().ToString("N"));
     private readonly string[] _more;
     private readonly (int Client, int Peer) _ports = (FreePort(), FreePort());
     private Process? _process;

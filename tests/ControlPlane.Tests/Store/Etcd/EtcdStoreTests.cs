@@ -90,7 +90,8 @@ public sealed class EtcdStoreTests
         await using var other = await etcd.OpenAsync(new EtcdSettings { Servers = [], HistoryCheck = TimeSpan.FromHours(1) }, clock);
         var first = await store.PutAsync("/a", "first");
         clock.Advance(TimeSpan.FromHours(1));
-        await UntilAsync(async () => await store.RevisionAtAsync(clock.GetUtcNow() - TimeSpan.FromSeconds(1), Stop) == 0 && await store.TimeOfAsync(first, Stop) is not null);
+        await UntilAsync(async () => await store.RevisionAtAsync(clock.GetUtcNow() - TimeSpan.FromSeconds(1), Stop) == 0
+            && await store.TimeOfAsync(first, Stop) is not null);
         var noted = clock.GetUtcNow();
         var second = await store.PutAsync("/a", "second");
         clock.Advance(TimeSpan.FromHours(1));
@@ -134,7 +135,8 @@ public sealed class EtcdStoreTests
     {
         await using var etcd = await EtcdServer.StartAsync();
         await using var store = await EtcdStore.OpenAsync(
-            new EtcdSettings { Servers = [new Uri("http://127.0.0.1:1"), etcd.Address] }, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<EtcdStore>.Instance, Stop);
+            new EtcdSettings { Servers = [new Uri("http://127.0.0.1:1"), etcd.Address] }, TimeProvider.System,
+                Microsoft.Extensions.Logging.Abstractions.NullLogger<EtcdStore>.Instance, Stop);
         Assert.Equal(2, await store.PutAsync("/a", "1"));
         await using var watch = new WatchTap(store, new WatchRequest("/a", null, 1), Deadline);
         Assert.Equal(2, (await watch.TakeAsync(1))[0].Revision);

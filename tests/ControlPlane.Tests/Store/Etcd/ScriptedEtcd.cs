@@ -39,14 +39,17 @@ internal sealed class ScriptedEtcd : IAsyncDisposable
     }
 
     public Task<EtcdStore> OpenAsync() => EtcdStore.OpenAsync(
-        new EtcdSettings { Servers = [new Uri(_web!.Urls.First())] }, TimeProvider.System, NullLogger<EtcdStore>.Instance, TestContext.Current.CancellationToken);
+        new EtcdSettings { Servers = [new Uri(_web!.Urls.First())] }, TimeProvider.System, NullLogger<EtcdStore>.Instance,
+            TestContext.Current.CancellationToken);
 
     public static Wire.WatchResponse Events(params (string Key, long Revision)[] events)
     {
         var response = new Wire.WatchResponse { Header = new Wire.ResponseHeader { Revision = 100 } };
         foreach (var (key, revision) in events)
         {
-            response.Events.Add(new Wire.Event { Kv = new Wire.KeyValue { Key = ByteString.CopyFromUtf8("/netkube" + key), ModRevision = revision, CreateRevision = revision, Version = 1 } });
+            response.Events.Add(
+                new Wire.Event { Kv = new Wire.KeyValue { Key = ByteString.CopyFromUtf8("/netkube" + key), ModRevision = revision,
+                    CreateRevision = revision, Version = 1 } });
         }
 
         return response;
@@ -73,7 +76,8 @@ internal sealed class ScriptedEtcd : IAsyncDisposable
                 await WatchAsync(http, Interlocked.Increment(ref _watches) - 1);
                 return;
             case "/etcdserverpb.Maintenance/Status":
-                await http.Response.Body.WriteAsync(GrpcFrame.Of(new Wire.StatusResponse { Header = new Wire.ResponseHeader { Revision = 100 }, Version = "scripted" }), stop);
+                await http.Response.Body.WriteAsync(
+                    GrpcFrame.Of(new Wire.StatusResponse { Header = new Wire.ResponseHeader { Revision = 100 }, Version = "scripted" }), stop);
                 break;
             default:
                 await http.Response.Body.WriteAsync(GrpcFrame.Of(new Wire.RangeResponse { Header = new Wire.ResponseHeader { Revision = 100 } }), stop);
@@ -85,8 +89,10 @@ internal sealed class ScriptedEtcd : IAsyncDisposable
 
     private async Task WatchAsync(HttpContext http, int number)
     {
-        await http.Response.Body.WriteAsync(GrpcFrame.Of(new Wire.WatchResponse { Created = true, Header = new Wire.ResponseHeader { Revision = 100 } }), http.RequestAborted);
-        foreach (var response in _scripts[Math.Min(number, _scripts.Length - 1)]) await http.Response.Body.WriteAsync(GrpcFrame.Of(response), http.RequestAborted);
+        await http.Response.Body.WriteAsync(
+            GrpcFrame.Of(new Wire.WatchResponse { Created = true, Header = new Wire.ResponseHeader { Revision = 100 } }), http.RequestAborted);
+        foreach (var response in _scripts[Math.Min(number, _scripts.Length - 1)]) await http.Response.Body.WriteAsync(GrpcFrame.Of(response),
+            http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
         if (number < _scripts.Length - 1)
         {

@@ -86,7 +86,8 @@ public sealed class CrashBugs
             if (crashed is null) return;
             await using var again = await crashed.OpenAsync(Churning);
             var value = await again.GetAsync("/a");
-            Assert.True(then == 0 || int.Parse(value!.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) >= then, $"call {at}: {then} was acknowledged, {value} is there");
+            Assert.True(then == 0 || int.Parse(value!.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) >= then,
+                $"call {at}: {then} was acknowledged, {value} is there");
         }
     }
 

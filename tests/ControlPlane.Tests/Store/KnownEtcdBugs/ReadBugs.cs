@@ -60,6 +60,11 @@ public sealed class ReadBugs
         Assert.Contains("\"name\":\"news\"", await list, StringComparison.Ordinal);
     }
 
-    private static string Binding(string user) =>
-        $$$"""{"metadata":{"name":"{{{user}}}"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"apiGroup":"rbac.authorization.k8s.io","kind":"User","name":"{{{user}}}"}]}""";
+    private static string Binding(string user) => $$$"""
+        {
+          "metadata": {"name": "{{{user}}}"},
+          "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "cluster-admin"},
+          "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": "{{{user}}}"}]
+        }
+        """;
 }

@@ -18,7 +18,8 @@ public sealed class WatchBugs
     [Fact]
     public async Task Etcd15220_progress_never_runs_ahead_of_events()
     {
-        await using var etcd = await ScriptedEtcd.StartAsync([ScriptedEtcd.Progress(9), ScriptedEtcd.Events(("/a", 5)), ScriptedEtcd.Progress(10), ScriptedEtcd.Events(("/a", 7))]);
+        await using var etcd = await ScriptedEtcd.StartAsync([ScriptedEtcd.Progress(9), ScriptedEtcd.Events(("/a", 5)), ScriptedEtcd.Progress(10),
+            ScriptedEtcd.Events(("/a", 7))]);
         await using var store = await etcd.OpenAsync();
         await using var watch = new WatchTap(store, new WatchRequest("/", "0", 4, Progress: true), Deadline);
         var batches = await watch.BatchesAsync(untilRevision: 7);
@@ -113,7 +114,8 @@ public sealed class WatchBugs
     [Fact]
     public async Task Etcd20221_a_watch_of_a_future_revision_gives_no_old_notification()
     {
-        await using var etcd = await ScriptedEtcd.StartAsync([ScriptedEtcd.Events(("/a", 3)), ScriptedEtcd.Progress(4), ScriptedEtcd.Events(("/a", 20)), ScriptedEtcd.Events(("/a", 21))]);
+        await using var etcd = await ScriptedEtcd.StartAsync([ScriptedEtcd.Events(("/a", 3)), ScriptedEtcd.Progress(4),
+            ScriptedEtcd.Events(("/a", 20)), ScriptedEtcd.Events(("/a", 21))]);
         await using var store = await etcd.OpenAsync();
         await using var watch = new WatchTap(store, new WatchRequest("/", "0", 20, Progress: true), Deadline);
         Assert.Equal([21L], (await watch.BatchesAsync(untilRevision: 21)).Select(batch => batch.Revision));

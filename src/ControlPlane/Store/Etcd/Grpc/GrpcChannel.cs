@@ -11,7 +11,8 @@ namespace NetKube.ControlPlane.Store.Etcd.Grpc;
 /// </summary>
 internal sealed class GrpcChannel(HttpMessageHandler handler, IReadOnlyList<Uri> servers, TimeSpan patience, TimeProvider clock) : IDisposable
 {
-    private readonly HttpClient _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan, DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+    private readonly HttpClient _http = new(handler) { Timeout = Timeout.InfiniteTimeSpan, DefaultRequestVersion = HttpVersion.Version20,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
     private int _current;
 
     /// <summary>One request, one answer.</summary>
@@ -45,7 +46,8 @@ internal sealed class GrpcChannel(HttpMessageHandler handler, IReadOnlyList<Uri>
     /// <summary>Throws what a finished answer's status says. It is in the trailers, or in the headers of an answer without messages.</summary>
     public static void ThrowUnlessOk(HttpResponseMessage response)
     {
-        if (response.StatusCode != HttpStatusCode.OK) throw new GrpcException(GrpcCode.Unavailable, $"{response.RequestMessage?.RequestUri} answered HTTP {(int)response.StatusCode}: no gRPC server is there");
+        if (response.StatusCode != HttpStatusCode.OK) throw new GrpcException(GrpcCode.Unavailable,
+            $"{response.RequestMessage?.RequestUri} answered HTTP {(int)response.StatusCode}: no gRPC server is there");
         var from = response.TrailingHeaders.Contains("grpc-status") ? (HttpHeaders)response.TrailingHeaders : response.Headers;
         if (!from.TryGetValues("grpc-status", out var status)) throw new GrpcException(GrpcCode.Unavailable, "the answer ended without a status");
         var code = int.TryParse(status.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (GrpcCode)number : GrpcCode.Unknown;
@@ -116,14 +118,16 @@ internal sealed class GrpcChannel(HttpMessageHandler handler, IReadOnlyList<Uri>
             await leaving.DisposeAsync();
             limited.Dispose();
             if (failed is OperationCanceledException) stop.ThrowIfCancellationRequested();
-            if (failed is IOException or HttpRequestException or OperationCanceledException) throw new GrpcException(GrpcCode.Unavailable, $"{server}: {failed.Message}", failed);
+            if (failed is IOException or HttpRequestException or OperationCanceledException) throw new GrpcException(GrpcCode.Unavailable,
+                $"{server}: {failed.Message}", failed);
             throw;
         }
     }
 
     private Task<HttpResponseMessage> SendAsync(string path, Uri server, HttpContent content, CancellationToken stop)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, path)) { Content = content, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, path)) { Content = content, Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Headers.TE.ParseAdd("trailers");
         // A member without a leader knows nothing new: it shall end a watch rather than leave it hanging.
         request.Headers.Add("hasleader", "true");

@@ -3,7 +3,8 @@ using Google.Protobuf;
 namespace NetKube.ControlPlane.Store.Etcd.Grpc;
 
 /// <summary>A streaming call under way: one request was sent, answers come until either side ends it.</summary>
-internal sealed class GrpcStream<T>(GrpcMethod<T> method, OpenRequest request, HttpResponseMessage response, Stream body, IReadOnlyList<IDisposable> tokens) : IAsyncDisposable
+internal sealed class GrpcStream<T>(GrpcMethod<T> method, OpenRequest request, HttpResponseMessage response, Stream body,
+    IReadOnlyList<IDisposable> tokens) : IAsyncDisposable
     where T : class, IMessage<T>
 {
     /// <summary>The next answer. A server that ends the stream gives an exception: these streams are meant to last.</summary>

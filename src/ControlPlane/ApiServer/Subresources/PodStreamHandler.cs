@@ -22,13 +22,19 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
         if (path.Subresource == "log" && path.Verb != "get") throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails { Kind = "pods" });
         var stored = await objects.FindAsync(Pods, path.Namespace, path.Name, http.RequestAborted) ?? throw ApiException.NotFound(Pods, path.Name);
         var pod = (Pod)stored.Object;
-        var (target, needsHost) = path.Subresource switch
+        var target = path.Subresource switch
         {
-            "log" => (Log(http, pod), true),
-            "portforward" => ($"/portForward/{pod.Metadata.Namespace}/{pod.Metadata.Name}{http.Request.QueryString}", true),
-            var kind => (Exec(kind, http, pod), true),
+            "log" => Log(http, pod),
+            "portforward" => $"/portForward/{pod.Metadata.Namespace}/{pod.Metadata.Name}{http.Request.QueryString}",
+            var kind => Exec(kind, http, pod),
         };
-        if (needsHost && pod.Spec.NodeName.Length == 0) throw ApiException.BadRequest($"pod {pod.Metadata.Name} does not have a host assigned");
+        if (pod.Spec.NodeName.Length == 0 && path.Subresource == "log")
+        {
+            // Nothing has run, so nothing was said.
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+        if (pod.Spec.NodeName.Length == 0) throw ApiException.BadRequest($"pod {pod.Metadata.Name} does not have a host assigned");
         await using var connection = await nodes.ConnectAsync(pod.Spec.NodeName, http.RequestAborted);
         await HttpTunnel.RunAsync(http, connection, target);
     }

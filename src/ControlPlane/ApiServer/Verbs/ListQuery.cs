@@ -63,7 +63,7 @@ public sealed record ListQuery(long? Revision, bool Exact, int Limit, ContinueTo
     public static long ParseRevision(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
             ? revision
-            : throw Invalid("resourceVersion", $"Invalid value: \"{text}\": strconv.ParseUint: parsing \"{text}\": invalid syntax");
+            : throw ApiException.BadRequest($"invalid resource version: strconv.ParseUint: parsing \"{text}\": invalid syntax");
 
     /// <summary>422 for one query parameter.</summary>
     public static ApiException Invalid(string parameter, string message, string reason = "FieldValueInvalid") =>

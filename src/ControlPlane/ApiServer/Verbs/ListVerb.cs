@@ -25,7 +25,7 @@ public sealed class ListVerb(ClusterState state)
         }
         if (negotiated.Format == WireFormat.Protobuf)
         {
-            await ResponseWriter.BytesAsync(request.Http, 200, negotiated.ContentType, ProtoLists.Encode(request.Resource, page, negotiated));
+            await ResponseWriter.BytesAsync(request.Http, 200, negotiated.ContentType, ProtoLists.Encode(request, page, negotiated));
             return;
         }
         await WriteJsonAsync(request, page, negotiated);
@@ -40,7 +40,7 @@ public sealed class ListVerb(ClusterState state)
         var revision = query.Revision is { } asked ? await WaitForAsync(asked, stop) : await state.Store.CurrentRevisionAsync(stop);
         await state.AtLeastAsync(revision, stop);
         var now = state.Of(request.Resource).Now;
-        return FromCache(now, prefix, prefix, Math.Max(revision, now.Generation), query.Limit, filter);
+        return FromCache(request.Resource, now, prefix, prefix, Math.Max(revision, now.Generation), query.Limit, filter);
     }
 
     /// <summary>"Not older than": a revision of the future is waited for a little, then refused.</summary>
@@ -77,18 +77,18 @@ public sealed class ListVerb(ClusterState state)
         if (!start.StartsWith(prefix, StringComparison.Ordinal)) throw ApiException.BadRequest("continue key is not valid");
         await state.AtLeastAsync(await state.Store.CurrentRevisionAsync(stop), stop);
         var now = state.Of(request.Resource).Now;
-        if (now.Generation <= token.Revision && token.Revision > 0) return FromCache(now, prefix, start, token.Revision, query.Limit, filter);
+        if (now.Generation <= token.Revision && token.Revision > 0) return FromCache(request.Resource, now, prefix, start, token.Revision, query.Limit, filter);
         return await AtRevisionAsync(request, prefix, start, token.Revision, query.Limit, filter, stop);
     }
 
-    private static ListPage FromCache(ResourceCache.State now, string prefix, string start, long revision, int limit, ObjectFilter filter)
+    private static ListPage FromCache(ApiResource resource, ResourceCache.State now, string prefix, string start, long revision, int limit, ObjectFilter filter)
     {
         var (first, end) = (now.Objects.LowerBound(start), now.Objects.LowerBound(StoreKeys.PrefixEnd(prefix)));
-        if (limit == 0 && filter.IsEverything && first == 0 && end == now.Objects.Count) return new ListPage(now.Objects.In(prefix), Meta(revision));
+        if (limit == 0 && filter.IsEverything && first == 0 && end == now.Objects.Count) return new ListPage(now.Objects.In(prefix).Select(o => StoredViews.Show(resource, o)), Meta(revision));
         var items = new List<StoredObject>(limit > 0 ? Math.Min(limit, Math.Max(end - first, 0)) : 16);
         for (var i = first; i < end; i++)
         {
-            var item = now.Objects[i];
+            var item = StoredViews.Show(resource, now.Objects[i]);
             if (!filter.Matches(item)) continue;
             if (limit > 0 && items.Count == limit) return new ListPage(items, Meta(revision, new ContinueToken(revision, item.Key[prefix.Length..]), filter.IsEverything ? end - i : null));
             items.Add(item);
@@ -114,7 +114,7 @@ public sealed class ListVerb(ClusterState state)
         var items = new List<StoredObject>();
         for (var i = 0; i < range.Entries.Count; i++)
         {
-            var item = StoredObject.From(request.Resource, range.Entries[i]);
+            var item = StoredViews.Show(request.Resource, StoredObject.From(StoredViews.StoredAs(request.Resource), range.Entries[i]));
             if (!filter.Matches(item)) continue;
             if (limit > 0 && items.Count == limit) return new ListPage(items, Meta(revision, new ContinueToken(revision, item.Key[prefix.Length..]), filter.IsEverything ? range.Entries.Count - i : null));
             items.Add(item);
@@ -147,7 +147,7 @@ public sealed class ListVerb(ClusterState state)
         {
             if (!first) output.Raw(","u8);
             first = false;
-            if (bare) ShapedObjects.Metadata(item, negotiated.ShapeVersion).WriteJson(output);
+            if (bare) ShapedObjects.Metadata(request.Kind, item, negotiated.ShapeVersion).WriteJson(output);
             else item.WriteServed(output, withType: false);
             await stream.FlushIfFullAsync();
         }

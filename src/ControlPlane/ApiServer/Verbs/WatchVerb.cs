@@ -42,7 +42,7 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
         try
         {
             await watcher.StartAsync();
-            var revision = query.NeedsState ? await SendStateAsync(watcher, query, request.Stop) : query.Revision!.Value;
+            var revision = query.NeedsState ? await SendStateAsync(request, watcher, query) : query.Revision!.Value;
             await FollowAsync(watcher, cache, revision, query.Bookmarks, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -51,14 +51,15 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
         }
     }
 
-    private async Task<long> SendStateAsync(Watcher watcher, WatchQuery query, CancellationToken stop)
+    private async Task<long> SendStateAsync(ApiRequest request, Watcher watcher, WatchQuery query)
     {
-        if (query.Revision is null) await state.AtLeastAsync(await state.Store.CurrentRevisionAsync(stop), stop);
+        if (query.Revision is null) await state.AtLeastAsync(await state.Store.CurrentRevisionAsync(request.Stop), request.Stop);
         var revision = state.Revision;
         var now = watcher.Cache.Now;
         foreach (var item in now.Objects.In(watcher.Prefix))
         {
-            if (watcher.Filter.Matches(item)) await watcher.SendAsync("ADDED", item);
+            var shown = StoredViews.Show(request.Resource, item);
+            if (watcher.Filter.Matches(shown)) await watcher.SendAsync("ADDED", shown);
         }
         revision = Math.Max(revision, now.Generation);
         if (query.InitialEvents && query.Bookmarks) await watcher.BookmarkAsync(revision, initialEventsEnd: true);
@@ -141,6 +142,7 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
         public async ValueTask SendAsync(ObjectChange change)
         {
             if (!change.Subject.Key.StartsWith(Prefix, StringComparison.Ordinal)) return;
+            change = StoredViews.Show(request.Resource, change);
             var was = change.Previous is not null && (filter.IsEverything || filter.Matches(change.Previous));
             var fits = change.Current is not null && (filter.IsEverything || filter.Matches(change.Current));
             var type = (was, fits) switch

@@ -37,7 +37,8 @@ internal sealed class StoreOpening(ControlPlaneOptions options, TimeProvider clo
             var keys = await store.RangeAsync(new RangeRequest("/", "0", CountOnly: true), stop);
             if (keys.Count > 0 || Mark is not { } mark || !File.Exists(mark)) return store;
             throw new StoreMissingException(
-                $"there are no keys under {etcd.Prefix}/ in etcd, but this server's state was there; restore it (netkube snapshot restore), correct --etcd-servers and --etcd-prefix, or delete {mark} to begin anew");
+                $"there are no keys under {etcd.Prefix}/ in etcd, but this server's state was there; "
+                + $"restore it (netkube snapshot restore), correct --etcd-servers and --etcd-prefix, or delete {mark} to begin anew");
         }
         catch
         {

@@ -25,7 +25,8 @@ internal sealed class EtcdMarks(GrpcChannel channel, string prefix)
         if ((await FindAsync(Moving, stop)).Count > 0)
         {
             throw new StoreUnavailableException(
-                $"a store is being moved to {prefix} of this etcd, or that was interrupted; when no move is under way, delete the keys that begin with {prefix}/ and the key {Moving.ToStringUtf8()}, and move it again");
+                $"a store is being moved to {prefix} of this etcd, or that was interrupted; "
+                + $"when no move is under way, delete the keys that begin with {prefix}/ and the key {Moving.ToStringUtf8()}, and move it again");
         }
 
         var found = await FindAsync(Offset, stop);

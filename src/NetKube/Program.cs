@@ -14,6 +14,7 @@ foreach (var verb in (Command[])
     [
         UpVerb.Make(), DownVerb.Make(), StatusVerb.Make(), KubeconfigVerb.Make(), ImageVerb.Make(),
         ServerVerb.Make(), AgentVerb.Make(), VersionVerb.Make(),
+        SnapshotVerb.Make(), HistoryVerb.Make(), DiffVerb.Make(), BlameVerb.Make(),
     ])
 {
     root.Subcommands.Add(verb);

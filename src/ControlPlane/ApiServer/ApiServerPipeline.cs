@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.ApiServer.Discovery;
+using NetKube.ControlPlane.ApiServer.History;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Legacy;
 using NetKube.ControlPlane.ApiServer.Lifecycle;
@@ -23,6 +24,7 @@ public sealed class ApiServerPipeline(
     /// <summary>Answers one request; never throws.</summary>
     public async Task HandleAsync(HttpContext http)
     {
+        AskedMoment.Take(http);
         var watch = http.Request.QueryString.HasValue ? http.Request.Query["watch"] : default;
         var path = RequestPath.Parse(http.Request.Method, http.Request.Path.Value ?? "/", watch.Count > 0 && Negotiated.IsTrue(watch));
         var legacy = handlers.LegacyOf(path);
@@ -126,6 +128,11 @@ public sealed class ApiServerPipeline(
             case StoreFullException full:
                 log.StoreFull(full.Message);
                 return ApiException.Make(507, "InsufficientStorage", "the store is full: " + full.Message).Status;
+            case StoreUnavailableException away:
+                log.StoreUnavailable(away.Message);
+                return ApiException.Make(503, StatusReason.ServiceUnavailable, away.Message, new StatusDetails { RetryAfterSeconds = 1 }).Status;
+            case StoreTooLargeException large:
+                return ApiException.Make(413, StatusReason.RequestEntityTooLarge, large.Message).Status;
             case BadHttpRequestException { StatusCode: 413 } large:
                 return ApiException.TooLarge("Request entity too large: " + large.Message).Status;
             case BadHttpRequestException bad:

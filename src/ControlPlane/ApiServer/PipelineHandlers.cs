@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NetKube.ControlPlane.ApiServer.Discovery;
+using NetKube.ControlPlane.ApiServer.History;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Legacy;
 using NetKube.ControlPlane.Auth;
@@ -8,7 +9,7 @@ using NetKube.Shared.Telemetry;
 namespace NetKube.ControlPlane.ApiServer;
 
 /// <summary>What can be asked of the server: health, metrics, discovery, resources.</summary>
-public sealed class PipelineHandlers(HealthHandler health, MetricRegistry metrics, DiscoveryHandler discovery, ApiRouter router, LegacyApis? legacy)
+public sealed class PipelineHandlers(HealthHandler health, MetricRegistry metrics, DiscoveryHandler discovery, MomentRouter router, LegacyApis? legacy)
 {
     /// <summary>The removed resource that a path names, where those are served.</summary>
     public LegacyResource? LegacyOf(RequestPath path) => legacy?.Of(path);
@@ -21,7 +22,7 @@ public sealed class PipelineHandlers(HealthHandler health, MetricRegistry metric
             await router.HandleAsync(http, path, user);
             return;
         }
-        if (await health.TryHandleAsync(http, path)) return;
+        if (await health.TryHandleAsync(http, path) || await router.TryHandleAsync(http, path)) return;
         if (path.Path == "/metrics" && path.Verb == "get")
         {
             await ResponseWriter.BytesAsync(http, 200, MetricRegistry.ContentType, System.Text.Encoding.UTF8.GetBytes(metrics.Render()));

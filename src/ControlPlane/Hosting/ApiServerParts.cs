@@ -8,6 +8,7 @@ using NetKube.ControlPlane.ApiServer.Apply;
 using NetKube.ControlPlane.ApiServer.Discovery;
 using NetKube.ControlPlane.ApiServer.FlowControl;
 using NetKube.ControlPlane.ApiServer.Hints;
+using NetKube.ControlPlane.ApiServer.History;
 using NetKube.ControlPlane.ApiServer.Legacy;
 using NetKube.ControlPlane.ApiServer.Lifecycle;
 using NetKube.ControlPlane.ApiServer.Storage;
@@ -77,7 +78,8 @@ public sealed class ApiServerParts
         var legacy = options.LegacyApis ? new LegacyApis(new LegacyTable(ApiCatalog.BuiltIn)) : null;
         var discovery = new DiscoveryHandler(new DiscoveryDocuments(ApiCatalog.BuiltIn, legacy?.Table), new OpenApiDocuments(ApiCatalog.BuiltIn),
             Auth.OpenId, ServedVersion);
-        var handlers = new PipelineHandlers(new HealthHandler(State, Ready), Metrics, discovery, router, legacy);
+        var moments = new MomentRouter(router, new PastRouters(store, kinds, verbs, clock));
+        var handlers = new PipelineHandlers(new HealthHandler(State, Ready), Metrics, discovery, moments, legacy);
         var identity = new PipelineIdentity(Auth.Authenticator, Auth.Impersonator, Auth.Authorizer, Metrics.Add(new AuthMetrics()), Trail(options, clock));
         Pipeline = new ApiServerPipeline(identity, Lifecycle, handlers, clock, logs.CreateLogger<ApiServerPipeline>());
         _services = new ServiceCollection().AddSingleton(clock).BuildServiceProvider();

@@ -24,11 +24,17 @@ internal static class ControlLoops
             QueueMetrics = parts.Metrics.Add(new WorkQueueMetrics()),
             RootCaPem = pki.Authority.CertificatePem,
             Signer = new AuthoritySigner(pki.Authority),
+            LeaderElection = Election(options, "kube-controller-manager"),
         };
         if (!options.Controllers.SequenceEqual(["-*"]))
         {
             yield return new ControllerHost(parts.KubeClientFor(ControllerManager), controllers, clock, logs).RunAsync(stop);
         }
-        if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler), new SchedulerOptions(), clock, logs).RunAsync(stop);
+        if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler),
+            new SchedulerOptions { LeaderElection = Election(options, "kube-scheduler") }, clock, logs).RunAsync(stop);
     }
+
+    private static LeaderElectionSettings? Election(ControlPlaneOptions options, string lease) => options.LeaderElect
+        ? new LeaderElectionSettings { LeaseName = lease, Identity = $"{Environment.MachineName}_{Guid.NewGuid()}" }
+        : null;
 }

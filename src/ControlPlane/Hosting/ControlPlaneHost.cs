@@ -11,9 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Auth.Bootstrap;
-using NetKube.ControlPlane.Store;
-using NetKube.ControlPlane.Store.Embedded;
-using NetKube.ControlPlane.Store.Encryption;
 using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
 
@@ -34,7 +31,8 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
     public async Task RunAsync(CancellationToken stop)
     {
         using var pki = options.DataDirectory is { } folder ? ClusterPki.Open(Path.Combine(folder, "pki"), clock) : ClusterPki.CreateInMemory(clock);
-        await using var store = await OpenStoreAsync(stop);
+        var opening = new StoreOpening(options, clock, logs);
+        await using var store = await opening.OpenAsync(stop);
         var parts = new ApiServerParts(options, store, pki, clock, logs);
         using var ending = new CancellationTokenSource();
         using var loops = new CancellationTokenSource();
@@ -45,6 +43,7 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
             await using var web = Web(parts, pki);
             await web.StartAsync(stop);
             await BootstrapAsync(parts, stop);
+            await opening.NoteUsedAsync(stop);
             using var administrator = AdministratorOf(web, pki);
             await administrator.SaveAsync(stop);
             var access = new ControlPlaneAccess(ServerOf(web), administrator.Path, administrator.Render(), pki.Authority.Pin,
@@ -85,27 +84,6 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         using var patience = new CancellationTokenSource(options.Requests.Timeout, clock);
         await web.StopAsync(patience.Token);
     }
-
-    private async Task<IStore> OpenStoreAsync(CancellationToken stop)
-    {
-        if (options.EncryptionConfigFile is not { } file) return await OpenPlainStoreAsync(stop);
-        var config = EncryptionConfig.Parse(await File.ReadAllBytesAsync(file, stop));
-        var store = new EncryptedStore(await OpenPlainStoreAsync(stop), config);
-        try
-        {
-            if (await store.RotateAsync(stop) is > 0 and var rotated) logs.CreateLogger<ControlPlaneHost>().ValuesEncrypted(rotated);
-            return store;
-        }
-        catch
-        {
-            await store.DisposeAsync();
-            throw;
-        }
-    }
-
-    private async Task<IStore> OpenPlainStoreAsync(CancellationToken stop) => options.DataDirectory is { } folder
-        ? await EmbeddedStore.OpenAsync(Path.Combine(folder, "store"), null, clock, logs.CreateLogger<EmbeddedStore>(), stop)
-        : EmbeddedStore.InMemory(clock);
 
     private async Task BootstrapAsync(ApiServerParts parts, CancellationToken stop)
     {

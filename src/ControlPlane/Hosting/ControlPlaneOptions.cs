@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.Auth.Audit;
 using NetKube.ControlPlane.Auth.OpenIdConnect;
+using NetKube.ControlPlane.Store.Etcd;
 
 namespace NetKube.ControlPlane.Hosting;
 
@@ -11,6 +12,18 @@ public sealed record ControlPlaneOptions
 {
     /// <summary>Where state, certificates and kubeconfigs are kept (--data-dir); null keeps everything in memory.</summary>
     public string? DataDirectory { get; init; }
+
+    /// <summary>--etcd-servers and what belongs to it; null keeps state in this process, on disk where there is a folder.</summary>
+    public EtcdSettings? Etcd { get; init; }
+
+    /// <summary>--leader-elect: of several servers of one etcd, one runs the controllers and one the scheduler.</summary>
+    public bool LeaderElect { get; init; }
+
+    /// <summary>--history-age: past states that are older cannot be read any more.</summary>
+    public TimeSpan HistoryAge { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>--memory-budget, in MiB: what the server is meant to use. History takes at most a tenth of it.</summary>
+    public int MemoryBudget { get; init; } = 1024;
 
     /// <summary>--bind-address.</summary>
     public IPAddress BindAddress { get; init; } = IPAddress.Loopback;

@@ -23,6 +23,7 @@ public interface IStore : IAsyncDisposable
     /// </summary>
     /// <exception cref="ArgumentException">A key is empty, no valid Unicode, or written twice.</exception>
     /// <exception cref="StoreFullException">No space is left for the log; reads and deletes go on.</exception>
+    /// <exception cref="StoreUnavailableException">The store could not be asked, or did not answer.</exception>
     ValueTask<TransactionResult> TransactAsync(Transaction transaction, CancellationToken stop);
 
     /// <summary>
@@ -140,3 +141,9 @@ public sealed class WatcherTooSlowException(long lastDelivered)
 
 /// <summary>The log cannot grow: its disk is full. Deletes are still accepted.</summary>
 public sealed class StoreFullException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The store cannot be reached, or does not answer. What was asked may have been carried out.</summary>
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The store takes no value of this size.</summary>
+public sealed class StoreTooLargeException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.Shared.Client.History;
 
 namespace NetKube.Verbs;
 
@@ -27,6 +28,19 @@ internal static class Flags
         };
         return option;
     }
+
+    /// <summary>A time span as Kubernetes writes them: 90s, 15m, 1h30m.</summary>
+    public static Option<TimeSpan> Duration(string name, string description, TimeSpan fallback) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            if (Moment.TryParseAge(result.Tokens[0].Value, out var span)) return span;
+            result.AddError($"{name}: \"{result.Tokens[0].Value}\" is no time span such as 24h or 1h30m");
+            return fallback;
+        },
+    };
 
     public static Option<string> OneOf(string name, string description, string fallback, IReadOnlyCollection<string> choices) => new(name)
     {

@@ -16,6 +16,14 @@ namespace NetKube.Verbs;
 internal static class ServerVerb
 {
     private static readonly Option<string?> DataDir = Flags.Text("--data-dir", "Where state, certificates and kubeconfigs are kept [in memory]");
+    private static readonly EtcdFlags Etcd = new();
+    private static readonly Option<bool?> LeaderElect = new("--leader-elect")
+    {
+         Description = "Of several servers one runs the controllers, one the scheduler [true with --etcd-servers]",
+    };
+    private static readonly Option<TimeSpan> HistoryAge = Flags.Duration("--history-age", "How long past states can be read", TimeSpan.FromDays(1));
+    private static readonly Option<int> MemoryBudget = Flags.Number("--memory-budget",
+        "MiB that the server is meant to use; history takes at most a tenth", 1024, 64, 1_000_000);
     private static readonly Option<IPAddress?> BindAddress = Flags.Parsed("--bind-address", "The address to listen on [127.0.0.1]", "127.0.0.1", text => IPAddress.TryParse(text, out var address) ? address : null);
     private static readonly Option<int> SecurePort = Flags.Number("--secure-port", "The port to listen on; 0 picks one", 6443, 0, 65535);
     private static readonly Option<string[]> ListenNetns = new("--listen-netns") { Description = "Also listen inside a network namespace: PATH=ADDRESS:PORT" };
@@ -40,8 +48,10 @@ internal static class ServerVerb
         var command = new Command("server", "Run the control plane: store, API server, controllers, scheduler")
         {
             DataDir, BindAddress, SecurePort, ListenNetns, DialNetns, Advertise, ServingNames, ServiceRange, NodePortRange, ClusterCidr, TokenFile, Anonymous, Controllers, NoScheduler, NoAgent, RelayNodePorts, LogFile, Verbosity,
+            LeaderElect, HistoryAge, MemoryBudget,
         };
         foreach (var option in (IEnumerable<Option>)[.. RequestFlags.All, .. SecurityFlags.All]) command.Options.Add(option);
+        Etcd.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -79,6 +89,10 @@ internal static class ServerVerb
     private static ControlPlaneOptions OptionsOf(ParseResult parsed) => new()
     {
         DataDirectory = parsed.GetValue(DataDir) is { } folder ? Path.GetFullPath(folder) : null,
+        Etcd = Etcd.SettingsOf(parsed),
+        LeaderElect = parsed.GetValue(LeaderElect) ?? parsed.GetValue(Etcd.Servers) is { Length: > 0 },
+        HistoryAge = parsed.GetValue(HistoryAge),
+        MemoryBudget = parsed.GetValue(MemoryBudget),
         BindAddress = parsed.GetValue(BindAddress) ?? IPAddress.Loopback,
         SecurePort = parsed.GetValue(SecurePort),
         ExtraListeners = [.. (parsed.GetValue(ListenNetns) ?? []).Select(Listener)],

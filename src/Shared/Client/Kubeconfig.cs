@@ -52,6 +52,21 @@ public sealed class Kubeconfig
         };
     }
 
+    /// <summary>The same file with a context of its own, chosen, whose cluster's server has a path added.</summary>
+    public string WithServerPath(string path, string newContext, string? context = null)
+    {
+        var chosen = Named(
+            "contexts", context ?? Text(_root, "current-context") ?? throw new FormatException("the kubeconfig has no current-context"), "context");
+        var cluster = Named("clusters", Text(chosen, "cluster") ?? "", "cluster");
+        var server = (Text(cluster, "server") ?? throw new FormatException("the cluster has no server")).TrimEnd('/') + path;
+        Add("clusters", newContext, "cluster", cluster, ("server", server));
+        Add("contexts", newContext, "context", chosen, ("cluster", newContext));
+        _root.Children[new YamlScalarNode("current-context")] = new YamlScalarNode(newContext);
+        using var text = new StringWriter();
+        new YamlStream(new YamlDocument(_root)).Save(text, assignAnchors: false);
+        return text.ToString().Replace("...\n", "", StringComparison.Ordinal);
+    }
+
     /// <summary>The authorities of the only cluster in a file without contexts, as ConfigMap cluster-info has it; null without one.</summary>
     public X509Certificate2Collection? ResolveCluster()
     {
@@ -95,6 +110,15 @@ public sealed class Kubeconfig
             if (Text(entry, "name") == name && entry.Children.TryGetValue(new YamlScalarNode(body), out var value) && value is YamlMappingNode map) return map;
         }
         throw new FormatException($"the kubeconfig has no entry \"{name}\" in {list}");
+    }
+
+    private void Add(string list, string name, string body, YamlMappingNode like, (string Name, string Value) changed)
+    {
+        var map = new YamlMappingNode(like.Children.Where(pair => ((YamlScalarNode)pair.Key).Value != changed.Name));
+        map.Add(changed.Name, changed.Value);
+        var entries = (YamlSequenceNode)_root.Children[new YamlScalarNode(list)];
+        foreach (var old in entries.Children.OfType<YamlMappingNode>().Where(entry => Text(entry, "name") == name).ToList()) _ = entries.Children.Remove(old);
+        entries.Add(new YamlMappingNode { { "name", name }, { body, map } });
     }
 
     private static string? Text(YamlMappingNode node, string name) =>

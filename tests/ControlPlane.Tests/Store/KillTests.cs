@@ -11,6 +11,12 @@ public sealed class KillTests
     public Task A_server_killed_while_it_writes_loses_and_invents_nothing() => RunAsync(Program, "8", "7");
 
     [Fact]
+    public Task A_damaged_file_is_refused_with_its_name_or_changes_nothing() => RunAsync(Program, "damage", "60", "11");
+
+    [Fact]
+    public Task Histories_under_kills_pauses_and_clock_jumps_agree_with_the_model() => RunAsync(Program, "histories", "120000", "5");
+
+    [Fact]
     public async Task A_full_disk_refuses_puts_takes_deletes_survives_a_restart_and_recovers()
     {
         if (!Environment.IsPrivilegedProcess) Assert.Skip("needs root, to mount a small disk in a mount namespace of its own");

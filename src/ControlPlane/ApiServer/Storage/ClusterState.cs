@@ -34,18 +34,25 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
     /// <summary>Fills the caches, then follows the store until told to stop.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var all = await store.RangeAsync(new RangeRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root)), stop);
-        foreach (var cache in _caches.Values) cache.Load([], all.Revision);
-        foreach (var group in all.Entries.GroupBy(e => CacheOf(e.Key))) group.Key?.Load(group, all.Revision);
-        MoveTo(all.Revision);
-        _loaded.TrySetResult();
-        var watch = new WatchRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root), all.Revision, Progress: true);
+        var loaded = await LoadAsync(stop);
+        var watch = new WatchRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root), loaded, Progress: true);
         await foreach (var batch in store.WatchAsync(watch, stop))
         {
             if (batch.Events.Count == 1) CacheOf(batch.Events[0].Key)?.Apply(batch.Events);
             else foreach (var group in batch.Events.GroupBy(e => CacheOf(e.Key))) group.Key?.Apply(group);
             MoveTo(batch.Revision);
         }
+    }
+
+    /// <summary>Fills the caches; returns the revision whose state they show.</summary>
+    public async Task<long> LoadAsync(CancellationToken stop)
+    {
+        var all = await store.RangeAsync(new RangeRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root)), stop);
+        foreach (var cache in _caches.Values) cache.Load([], all.Revision);
+        foreach (var group in all.Entries.GroupBy(e => CacheOf(e.Key))) group.Key?.Load(group, all.Revision);
+        MoveTo(all.Revision);
+        _loaded.TrySetResult();
+        return all.Revision;
     }
 
     /// <summary>The state of a resource, as new as the newest acknowledged write.</summary>

@@ -8,7 +8,7 @@ namespace NetKube.ControlPlane.Store.Embedded;
 /// The store inside the server: all keys and their history in memory, and, when it has a folder, every change in a log
 /// on disk before anybody is told of it. How it works: Store/README.md.
 /// </summary>
-public sealed class EmbeddedStore : IStore
+public sealed class EmbeddedStore : IStore, IStoreHistory
 {
     private readonly EmbeddedStoreSettings _settings;
     private readonly TimeProvider _clock;
@@ -49,6 +49,15 @@ public sealed class EmbeddedStore : IStore
 
     /// <summary>When a revision was made, to the second; null when that is no longer known.</summary>
     public DateTimeOffset? TimeOf(long revision) => _times.At(revision);
+
+    /// <inheritdoc />
+    public ValueTask<long> RevisionAtAsync(DateTimeOffset time, CancellationToken stop) => new(RevisionAt(time));
+
+    /// <inheritdoc />
+    public ValueTask<DateTimeOffset?> TimeOfAsync(long revision, CancellationToken stop) => new(TimeOf(revision));
+
+    /// <inheritdoc />
+    public ValueTask<long> OldestAsync(CancellationToken stop) => new(State.Compacted);
 
     /// <summary>An empty store in memory only, for tests and clusters that live in a test.</summary>
     public static EmbeddedStore InMemory(TimeProvider? clock = null, EmbeddedStoreSettings? settings = null)
@@ -105,7 +114,7 @@ public sealed class EmbeddedStore : IStore
     {
         stop.ThrowIfCancellationRequested();
         // Once handed over it happens, whether the caller still waits or not: a cancelled wait says nothing of the outcome.
-        return await _intake.SubmitAsync(new StoreRequest { Transaction = Checked(transaction) }).WaitAsync(stop);
+        return await _intake.SubmitAsync(new StoreRequest { Transaction = TransactionCheck.Checked(transaction) }).WaitAsync(stop);
     }
 
     /// <inheritdoc />
@@ -164,20 +173,6 @@ public sealed class EmbeddedStore : IStore
 
     private void KeepHistory(ILogger log) => _history = new HistoryKeeper(
         this, new HistoryPolicy(_settings.HistoryAge, _settings.HistoryBytes, _times), _settings.HistoryCheck, _clock, log).RunAsync(_stop.Token);
-
-    private static Transaction Checked(Transaction transaction)
-    {
-        ArgumentNullException.ThrowIfNull(transaction);
-        foreach (var condition in transaction.Conditions) KeyOrder.ThrowIfUnusable(condition.Key);
-        foreach (var write in transaction.Writes) KeyOrder.ThrowIfUnusable(write.Key);
-        if (transaction.Writes.Count > 1)
-        {
-            var repeated = transaction.Writes.GroupBy(write => write.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
-            if (repeated is not null) throw new ArgumentException($"a transaction writes {repeated.Key} more than once", nameof(transaction));
-        }
-
-        return transaction;
-    }
 
     /// <summary>What a store with a folder holds on to.</summary>
     private sealed record Disk(WriteAheadLog Log, SnapshotKeeper Snapshots, IDisposable FolderLock)

@@ -99,5 +99,5 @@ internal static class StrategicOrder
     private static List<JsonNode?> Elements(JsonNode? list) => [.. ListOf(list)];
 
     private static List<JsonNode?> ListOf(JsonNode? value) =>
-        value is JsonArray list ? [.. list] : throw PatchException.Schema($"expected a list, but received {value?.ToJsonString() ?? "null"}");
+        value is JsonArray list ? [.. list] : throw PatchException.Bad($"expected a list, but received {value?.ToJsonString() ?? "null"}");
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NetKube.ControlPlane.Store.Embedded;
+namespace NetKube.ControlPlane.Store;
 
 /// <summary>The order of keys: that of their UTF-8 bytes, found without encoding them.</summary>
 internal static class KeyOrder

@@ -38,7 +38,7 @@ public sealed class ObjectRuleTests
         { "a budget of both kinds", "policy/v1/poddisruptionbudgets", """{"spec":{"minAvailable":1,"maxUnavailable":1,"selector":{}}}""", "Invalid spec" },
         { "a budget of more than all", "policy/v1/poddisruptionbudgets", """{"spec":{"minAvailable":"101%","selector":{}}}""", "Invalid spec.minAvailable" },
         { "a quota of an unknown thing", "v1/resourcequotas", """{"spec":{"hard":{"gold":"1"}}}""", "Invalid spec.hard[gold]; Invalid spec.hard[gold]" },
-        { "a range whose least is more than its most", "v1/limitranges", """{"spec":{"limits":[{"type":"Container","min":{"cpu":"2"},"max":{"cpu":"1"}}]}}""", "Invalid spec.limits[0].default[cpu]; Invalid spec.limits[0].defaultRequest[cpu]; Invalid spec.limits[0].min[cpu]" },
+        { "a range whose least is more than its most", "v1/limitranges", """{"spec":{"limits":[{"type":"Container","min":{"cpu":"2"},"max":{"cpu":"1"}}]}}""", "Invalid spec.limits[0].defaultRequest[cpu]; Invalid spec.limits[0].default[cpu]; Invalid spec.limits[0].min[cpu]" },
         { "a signing request that is none", "certificates.k8s.io/v1/certificatesigningrequests", """{"spec":{"request":"eA==","signerName":"a.b/c","usages":["client auth"]}}""", "Invalid spec.request" },
         { "a lease for no time", "coordination.k8s.io/v1/leases", """{"spec":{"leaseDurationSeconds":0}}""", "Invalid spec.leaseDurationSeconds" },
         { "a priority above what users may have", "scheduling.k8s.io/v1/priorityclasses", """{"value":1000000001}""", "Forbidden value" },

@@ -33,10 +33,14 @@ public sealed class OwnershipProperties
     {
         var world = Replay(history);
         var schema = new StructSchema(() => world.Resource.Schema);
-        var owned = (world.Live!.Metadata.ManagedFields ?? []).Aggregate(FieldSet.Empty, (all, e) => all.Union(FieldsV1.Parse(e.FieldsV1!.Value.Utf8.Span)));
-        var said = history.Aggregate(FieldSet.Empty, (all, step) => all.Union(TreeFields.Of(JsonTree.Parse(Encoding.UTF8.GetBytes(step.Body)), schema)));
+        var owned = (world.Live!.Metadata.ManagedFields ?? [])
+            .Aggregate(FieldSet.Empty, (all, e) => all.Union(FieldsV1.Parse(e.FieldsV1!.Value.Utf8.Span)));
+        var said = history.Select(step => JsonTree.Parse(Encoding.UTF8.GetBytes(step.Body)))
+            .Aggregate(FieldSet.Empty, (all, body) => all.Union(TreeFields.Of(body, schema)));
         var present = TreeFields.Of(JsonTree.Parse(Encoding.UTF8.GetBytes(world.Content.ToJsonString())), schema).Intersection(said);
-        var leaves = present.Paths().Where(p => p.StartsWith(".spec.ports[", StringComparison.Ordinal) || p.StartsWith(".metadata.labels.", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var leaves = present.Paths()
+            .Where(p => p.StartsWith(".spec.ports[", StringComparison.Ordinal) || p.StartsWith(".metadata.labels.", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
         return leaves.IsSubsetOf(owned.Paths()) && world.Live.Metadata.ManagedFields!.TrueForAll(e => e.FieldsV1 is { } fields && fields.ToString() != "{}");
     }).QuickCheckThrowOnFailure();
 

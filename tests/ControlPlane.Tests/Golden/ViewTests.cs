@@ -15,11 +15,15 @@ public sealed class ViewTests
     public async Task An_event_is_written_by_one_group_and_read_changed_listed_watched_and_deleted_by_the_other()
     {
         await using var server = await GoldenServer.StartAsync(CancellationToken.None);
-        var made = await server.Client.SendAsync("POST", Core, JsonNode.Parse("""{"metadata":{"name":"e"},"involvedObject":{"kind":"Pod","name":"p","namespace":"default"},"message":"hello","type":"Normal"}"""));
+        var body = JsonNode.Parse("""
+            {"metadata":{"name":"e"},"involvedObject":{"kind":"Pod","name":"p","namespace":"default"},"message":"hello","type":"Normal"}
+            """);
+        var made = await server.Client.SendAsync("POST", Core, body);
         Assert.Equal(201, made.Status);
         var listed = (await server.Client.SendAsync("GET", Newer + "?fieldSelector=regarding.name%3Dp")).Json!;
         Assert.Equal("hello", listed["items"]![0]!["note"]!.GetValue<string>());
-        var changed = await server.Client.SendAsync("PATCH", Newer + "/e", JsonNode.Parse("""{"metadata":{"labels":{"a":"b"}}}"""), (JsonObject)Merge.DeepClone());
+        var label = JsonNode.Parse("""{"metadata":{"labels":{"a":"b"}}}""");
+        var changed = await server.Client.SendAsync("PATCH", Newer + "/e", label, (JsonObject)Merge.DeepClone());
         Assert.Equal(200, changed.Status);
         var read = (await server.Client.SendAsync("GET", Core + "/e")).Json!;
         Assert.Equal("b", read["metadata"]!["labels"]!["a"]!.GetValue<string>());
@@ -35,7 +39,8 @@ public sealed class ViewTests
         await using var server = await GoldenServer.StartAsync(CancellationToken.None);
         var body = JsonNode.Parse("""
             {"metadata":{"name":"h"},"spec":{"maxReplicas":3,"scaleTargetRef":{"apiVersion":"apps/v1","kind":"Deployment","name":"d"},
-            "metrics":[{"type":"Resource","resource":{"name":"memory","target":{"type":"AverageValue","averageValue":"100Mi"}}}],"behavior":{"scaleDown":{"stabilizationWindowSeconds":7}}}}
+            "metrics":[{"type":"Resource","resource":{"name":"memory","target":{"type":"AverageValue","averageValue":"100Mi"}}}],
+            "behavior":{"scaleDown":{"stabilizationWindowSeconds":7}}}}
             """);
         Assert.Equal(201, (await server.Client.SendAsync("POST", Scalers2, body)).Status);
         var older = (await server.Client.SendAsync("GET", Scalers1 + "/h")).Json!;
@@ -54,11 +59,12 @@ public sealed class ViewTests
     [InlineData("POST", "/api/v1/namespaces/default/configmaps?dryRun=Some", "CreateOptions", "FieldValueNotSupported dryRun")]
     [InlineData("POST", "/api/v1/namespaces/default/configmaps?fieldValidation=Maybe", "CreateOptions", "FieldValueNotSupported fieldValidation")]
     [InlineData("PUT", "/api/v1/namespaces/default/configmaps/c?fieldManager=a%07", "UpdateOptions", "FieldValueInvalid fieldManager")]
-    [InlineData("PATCH", "/api/v1/namespaces/default/configmaps/c?force=true&dryRun=x", "PatchOptions", "FieldValueForbidden force; FieldValueNotSupported dryRun")]
+    [InlineData("PATCH", "/api/v1/namespaces/default/configmaps/c?force=1&dryRun=x", "PatchOptions", "FieldValueForbidden force; FieldValueNotSupported dryRun")]
     public async Task A_write_is_refused_for_its_query(string method, string path, string kind, string causes)
     {
         await using var server = await GoldenServer.StartAsync(CancellationToken.None);
-        var answer = await server.Client.SendAsync(method, path, JsonNode.Parse("""{"metadata":{"name":"c"}}"""), method == "PATCH" ? (JsonObject)Merge.DeepClone() : null);
+        var body = JsonNode.Parse("""{"metadata":{"name":"c"}}""");
+        var answer = await server.Client.SendAsync(method, path, body, method == "PATCH" ? (JsonObject)Merge.DeepClone() : null);
         Assert.Equal(422, answer.Status);
         Assert.Equal(kind, answer.Json!["details"]!["kind"]!.GetValue<string>());
         Assert.Equal(causes, string.Join("; ", answer.Json["details"]!["causes"]!.AsArray().Select(c => $"{c!["reason"]} {c["field"]}")));

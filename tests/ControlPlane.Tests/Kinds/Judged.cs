@@ -62,5 +62,7 @@ internal static class Judged
     }
 
     private static string Text(FieldErrors errors) =>
-        string.Join("; ", errors.All.Select(e => $"{e.Type.ToString().Replace("FieldValue", "", StringComparison.Ordinal)} {e.Path}").Order(StringComparer.Ordinal));
+        string.Join("; ", errors.All
+            .Select(e => $"{e.Type.ToString().Replace("FieldValue", "", StringComparison.Ordinal)} {e.Path}")
+            .Order(StringComparer.Ordinal));
 }

@@ -17,43 +17,130 @@ public sealed class PodRuleTests
         { "pulls seldom", """{"containers":[{"name":"a","image":"x","imagePullPolicy":"Seldom"}]}""", "NotSupported spec.containers[0].imagePullPolicy" },
         { "has a port of 0", Container("\"ports\":[{\"containerPort\":0}]"), "Required spec.containers[0].ports[0].containerPort" },
         { "has a port beyond the last", Container("\"ports\":[{\"containerPort\":70000}]"), "Invalid spec.containers[0].ports[0].containerPort" },
-        { "has two ports of one name", Container("\"ports\":[{\"containerPort\":1,\"name\":\"p\"},{\"containerPort\":2,\"name\":\"p\"}]"), "Duplicate spec.containers[0].ports[1].name" },
-        { "speaks an unknown protocol", Container("\"ports\":[{\"containerPort\":1,\"protocol\":\"ICMP\"}]"), "NotSupported spec.containers[0].ports[0].protocol" },
-        { "takes one host port twice", Container("\"ports\":[{\"containerPort\":1,\"hostPort\":9},{\"containerPort\":2,\"hostPort\":9}]"), "Duplicate spec.containers[0].ports[1].hostPort" },
-        { "requests more than its limit", Container("\"resources\":{\"requests\":{\"cpu\":\"2\"},\"limits\":{\"cpu\":\"1\"}}"), "Invalid spec.containers[0].resources.requests" },
+        {
+            "has two ports of one name", Container("\"ports\":[{\"containerPort\":1,\"name\":\"p\"},{\"containerPort\":2,\"name\":\"p\"}]"),
+            "Duplicate spec.containers[0].ports[1].name"
+        },
+        {
+            "speaks an unknown protocol", Container("\"ports\":[{\"containerPort\":1,\"protocol\":\"ICMP\"}]"),
+            "NotSupported spec.containers[0].ports[0].protocol"
+        },
+        {
+            "takes one host port twice", Container("\"ports\":[{\"containerPort\":1,\"hostPort\":9},{\"containerPort\":2,\"hostPort\":9}]"),
+            "Duplicate spec.containers[0].ports[1].hostPort"
+        },
+        {
+            "requests more than its limit", Container("\"resources\":{\"requests\":{\"cpu\":\"2\"},\"limits\":{\"cpu\":\"1\"}}"),
+            "Invalid spec.containers[0].resources.requests"
+        },
         { "requests less than nothing", Container("\"resources\":{\"requests\":{\"cpu\":\"-1\"}}"), "Invalid spec.containers[0].resources.requests[cpu]" },
-        { "requests an unknown resource", Container("\"resources\":{\"requests\":{\"gold\":\"1\"}}"), "Invalid spec.containers[0].resources.requests[gold]; Invalid spec.containers[0].resources.requests[gold]" },
+        {
+            "requests an unknown resource", Container("\"resources\":{\"requests\":{\"gold\":\"1\"}}"),
+            "Invalid spec.containers[0].resources.requests[gold]; Invalid spec.containers[0].resources.requests[gold]"
+        },
         { "has a variable without a name", Container("\"env\":[{\"value\":\"v\"}]"), "Required spec.containers[0].env[0].name" },
-        { "has a variable with two values", Container("\"env\":[{\"name\":\"A\",\"value\":\"v\",\"valueFrom\":{\"secretKeyRef\":{\"name\":\"s\",\"key\":\"k\"}}}]"), "Invalid spec.containers[0].env[0].valueFrom" },
-        { "shows a field that variables may not show", Container("\"env\":[{\"name\":\"A\",\"valueFrom\":{\"fieldRef\":{\"fieldPath\":\"status.phase\"}}}]"), "NotSupported spec.containers[0].env[0].valueFrom.fieldRef.fieldPath" },
+        {
+            "has a variable with two values",
+            Container("\"env\":[{\"name\":\"A\",\"value\":\"v\",\"valueFrom\":{\"secretKeyRef\":{\"name\":\"s\",\"key\":\"k\"}}}]"),
+            "Invalid spec.containers[0].env[0].valueFrom"
+        },
+        {
+            "shows a field that variables may not show", Container("\"env\":[{\"name\":\"A\",\"valueFrom\":{\"fieldRef\":{\"fieldPath\":\"status.phase\"}}}]"),
+            "NotSupported spec.containers[0].env[0].valueFrom.fieldRef.fieldPath"
+        },
         { "takes variables from nowhere", Container("\"envFrom\":[{}]"), "Invalid spec.containers[0].envFrom" },
         { "probes in no way", Container("\"livenessProbe\":{}"), "Required spec.containers[0].livenessProbe" },
-        { "probes in two ways", Container("\"livenessProbe\":{\"exec\":{\"command\":[\"x\"]},\"tcpSocket\":{\"port\":1}}"), "Forbidden spec.containers[0].livenessProbe.tcpSocket" },
-        { "is alive after two successes", Container("\"livenessProbe\":{\"exec\":{\"command\":[\"x\"]},\"successThreshold\":2}"), "Invalid spec.containers[0].livenessProbe.successThreshold" },
-        { "probes a port by a bad name", Container("\"readinessProbe\":{\"httpGet\":{\"path\":\"/\",\"port\":\"TOO_LONG_A_NAME\"}}"), "Invalid spec.containers[0].readinessProbe.httpGet.port; Invalid spec.containers[0].readinessProbe.httpGet.port" },
+        {
+            "probes in two ways", Container("\"livenessProbe\":{\"exec\":{\"command\":[\"x\"]},\"tcpSocket\":{\"port\":1}}"),
+            "Forbidden spec.containers[0].livenessProbe.tcpSocket"
+        },
+        {
+            "is alive after two successes", Container("\"livenessProbe\":{\"exec\":{\"command\":[\"x\"]},\"successThreshold\":2}"),
+            "Invalid spec.containers[0].livenessProbe.successThreshold"
+        },
+        {
+            "probes a port by a bad name", Container("\"readinessProbe\":{\"httpGet\":{\"path\":\"/\",\"port\":\"TOO_LONG_A_NAME\"}}"),
+            "Invalid spec.containers[0].readinessProbe.httpGet.port; Invalid spec.containers[0].readinessProbe.httpGet.port"
+        },
         { "runs nothing at its end", Container("\"lifecycle\":{\"preStop\":{\"exec\":{}}}"), "Required spec.containers[0].lifecycle.preStop.exec.command" },
-        { "mounts what is not there", Container("\"volumeMounts\":[{\"name\":\"v\",\"mountPath\":\"/v\"}]"), "NotFound spec.containers[0].volumeMounts[0].name" },
-        { "has a volume of two kinds", Spec("\"volumes\":[{\"name\":\"v\",\"emptyDir\":{},\"hostPath\":{\"path\":\"/\"}}]"), "Forbidden spec.volumes[0].hostPath" },
-        { "has two volumes of one name", Spec("\"volumes\":[{\"name\":\"v\",\"emptyDir\":{}},{\"name\":\"v\",\"emptyDir\":{}}]"), "Duplicate spec.volumes[1].name" },
+        {
+            "mounts what is not there", Container("\"volumeMounts\":[{\"name\":\"v\",\"mountPath\":\"/v\"}]"),
+            "NotFound spec.containers[0].volumeMounts[0].name"
+        },
+        {
+            "has a volume of two kinds", Spec("\"volumes\":[{\"name\":\"v\",\"emptyDir\":{},\"hostPath\":{\"path\":\"/\"}}]"),
+            "Forbidden spec.volumes[0].hostPath"
+        },
+        {
+            "has two volumes of one name", Spec("\"volumes\":[{\"name\":\"v\",\"emptyDir\":{}},{\"name\":\"v\",\"emptyDir\":{}}]"),
+            "Duplicate spec.volumes[1].name"
+        },
         { "climbs out of the host path", Spec("\"volumes\":[{\"name\":\"v\",\"hostPath\":{\"path\":\"/a/../b\"}}]"), "Invalid spec.volumes[0].hostPath.path" },
-        { "writes a file with a bad mode", Spec("\"volumes\":[{\"name\":\"v\",\"configMap\":{\"name\":\"c\",\"defaultMode\":1000}}]"), "Invalid spec.volumes[0].configMap.defaultMode" },
-        { "projects two files to one path", Spec("\"volumes\":[{\"name\":\"v\",\"projected\":{\"sources\":[{\"secret\":{\"name\":\"s\",\"items\":[{\"key\":\"k\",\"path\":\"p\"}]}},{\"configMap\":{\"name\":\"c\",\"items\":[{\"key\":\"k\",\"path\":\"p\"}]}}]}}]"), "Invalid spec.volumes[0].projected" },
-        { "tolerates everything with an operator that needs a key", Spec("\"tolerations\":[{\"operator\":\"Equal\"}]"), "Invalid spec.tolerations[0].operator" },
-        { "tolerates for a while without NoExecute", Spec("\"tolerations\":[{\"key\":\"k\",\"operator\":\"Exists\",\"effect\":\"NoSchedule\",\"tolerationSeconds\":1}]"), "Invalid spec.tolerations[0].effect" },
-        { "spreads by less than one", Spec("\"topologySpreadConstraints\":[{\"maxSkew\":0,\"topologyKey\":\"k\",\"whenUnsatisfiable\":\"DoNotSchedule\"}]"), "Invalid spec.topologySpreadConstraints[0].maxSkew" },
-        { "wants domains and schedules anyway", Spec("\"topologySpreadConstraints\":[{\"maxSkew\":1,\"minDomains\":2,\"topologyKey\":\"k\",\"whenUnsatisfiable\":\"ScheduleAnyway\"}]"), "Invalid spec.topologySpreadConstraints[0].minDomains" },
-        { "selects nodes by no term", Spec("\"affinity\":{\"nodeAffinity\":{\"requiredDuringSchedulingIgnoredDuringExecution\":{\"nodeSelectorTerms\":[]}}}"), "Required spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms" },
-        { "prefers with too much weight", Spec("\"affinity\":{\"podAffinity\":{\"preferredDuringSchedulingIgnoredDuringExecution\":[{\"weight\":101,\"podAffinityTerm\":{\"topologyKey\":\"k\"}}]}}"), "Invalid spec.affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight" },
+        {
+            "writes a file with a bad mode", Spec("\"volumes\":[{\"name\":\"v\",\"configMap\":{\"name\":\"c\",\"defaultMode\":1000}}]"),
+            "Invalid spec.volumes[0].configMap.defaultMode"
+        },
+        {
+            "projects two files to one path",
+            Spec("\"volumes\":[{\"name\":\"v\",\"projected\":{\"sources\":[{\"secret\":{\"name\":\"s\",\"items\":[{\"key\":\"k\",\"path\":\"p\"}]}},"
+                + "{\"configMap\":{\"name\":\"c\",\"items\":[{\"key\":\"k\",\"path\":\"p\"}]}}]}}]"),
+            "Invalid spec.volumes[0].projected"
+        },
+        {
+            "tolerates everything with an operator that needs a key", Spec("\"tolerations\":[{\"operator\":\"Equal\"}]"), "Invalid spec.tolerations[0].operator"
+        },
+        {
+            "tolerates for a while without NoExecute",
+            Spec("\"tolerations\":[{\"key\":\"k\",\"operator\":\"Exists\",\"effect\":\"NoSchedule\",\"tolerationSeconds\":1}]"),
+            "Invalid spec.tolerations[0].effect"
+        },
+        {
+            "spreads by less than one", Spec("\"topologySpreadConstraints\":[{\"maxSkew\":0,\"topologyKey\":\"k\",\"whenUnsatisfiable\":\"DoNotSchedule\"}]"),
+            "Invalid spec.topologySpreadConstraints[0].maxSkew"
+        },
+        {
+            "wants domains and schedules anyway",
+            Spec("\"topologySpreadConstraints\":[{\"maxSkew\":1,\"minDomains\":2,\"topologyKey\":\"k\",\"whenUnsatisfiable\":\"ScheduleAnyway\"}]"),
+            "Invalid spec.topologySpreadConstraints[0].minDomains"
+        },
+        {
+            "selects nodes by no term", Spec("\"affinity\":{\"nodeAffinity\":{\"requiredDuringSchedulingIgnoredDuringExecution\":{\"nodeSelectorTerms\":[]}}}"),
+            "Required spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms"
+        },
+        {
+            "prefers with too much weight",
+            Spec("\"affinity\":{\"podAffinity\":"
+                + "{\"preferredDuringSchedulingIgnoredDuringExecution\":[{\"weight\":101,\"podAffinityTerm\":{\"topologyKey\":\"k\"}}]}}"),
+            "Invalid spec.affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight"
+        },
         { "has a deadline of nothing", Spec("\"activeDeadlineSeconds\":0"), "Invalid spec.activeDeadlineSeconds" },
         { "is called by no label", Spec("\"hostname\":\"a.b\""), "Invalid spec.hostname" },
         { "runs as a negative user", Spec("\"securityContext\":{\"runAsUser\":-1}"), "Invalid spec.securityContext.runAsUser" },
-        { "sets a kernel parameter twice", Spec("\"securityContext\":{\"sysctls\":[{\"name\":\"kernel.shm_rmid_forced\",\"value\":\"0\"},{\"name\":\"kernel.shm_rmid_forced\",\"value\":\"1\"}]}"), "Duplicate spec.securityContext.sysctls[1].name" },
-        { "is for Linux with options of Windows", Spec("\"os\":{\"name\":\"linux\"},\"securityContext\":{\"windowsOptions\":{\"runAsUserName\":\"u\"}}"), "Forbidden spec.securityContext.windowsOptions" },
-        { "is for Windows with SELinux", Spec("\"os\":{\"name\":\"windows\"},\"securityContext\":{\"seLinuxOptions\":{\"level\":\"s0\"}}"), "Forbidden spec.securityContext.seLinuxOptions" },
-        { "asks for a name server that is none", Spec("\"dnsPolicy\":\"None\",\"dnsConfig\":{\"nameservers\":[\"x\"]}"), "Invalid spec.dnsConfig.nameservers[0]" },
+        {
+            "sets a kernel parameter twice",
+            Spec("\"securityContext\":{\"sysctls\":[{\"name\":\"kernel.shm_rmid_forced\",\"value\":\"0\"},"
+                + "{\"name\":\"kernel.shm_rmid_forced\",\"value\":\"1\"}]}"),
+            "Duplicate spec.securityContext.sysctls[1].name"
+        },
+        {
+            "is for Linux with options of Windows", Spec("\"os\":{\"name\":\"linux\"},\"securityContext\":{\"windowsOptions\":{\"runAsUserName\":\"u\"}}"),
+            "Forbidden spec.securityContext.windowsOptions"
+        },
+        {
+            "is for Windows with SELinux", Spec("\"os\":{\"name\":\"windows\"},\"securityContext\":{\"seLinuxOptions\":{\"level\":\"s0\"}}"),
+            "Forbidden spec.securityContext.seLinuxOptions"
+        },
+        {
+            "asks for a name server that is none", Spec("\"dnsPolicy\":\"None\",\"dnsConfig\":{\"nameservers\":[\"x\"]}"),
+            "Invalid spec.dnsConfig.nameservers[0]"
+        },
         { "asks for no name server where one is needed", Spec("\"dnsPolicy\":\"None\""), "Required spec.dnsConfig" },
         { "is gated twice by one name", Spec("\"schedulingGates\":[{\"name\":\"g\"},{\"name\":\"g\"}]"), "Duplicate spec.schedulingGates[1]" },
-        { "brings ephemeral containers along", Spec("\"ephemeralContainers\":[{\"name\":\"e\",\"image\":\"x\",\"terminationMessagePolicy\":\"File\",\"imagePullPolicy\":\"Always\"}]"), "Forbidden spec.ephemeralContainers" },
+        {
+            "brings ephemeral containers along",
+            Spec("\"ephemeralContainers\":[{\"name\":\"e\",\"image\":\"x\",\"terminationMessagePolicy\":\"File\",\"imagePullPolicy\":\"Always\"}]"),
+            "Forbidden spec.ephemeralContainers"
+        },
     };
 
     public static TheoryData<string, string, string, string> Changes => new()
@@ -65,7 +152,10 @@ public sealed class PodRuleTests
         { "a shorter deadline", Spec("\"activeDeadlineSeconds\":5"), Spec("\"activeDeadlineSeconds\":3"), "" },
         { "a toleration more", Spec(""), Spec("\"tolerations\":[{\"key\":\"k\",\"operator\":\"Exists\"}]"), "" },
         { "a toleration less", Spec("\"tolerations\":[{\"key\":\"k\",\"operator\":\"Exists\"}]"), Spec(""), "Forbidden spec.tolerations" },
-        { "a gate more", Spec("\"schedulingGates\":[{\"name\":\"g\"}]"), Spec("\"schedulingGates\":[{\"name\":\"g\"},{\"name\":\"h\"}]"), "Forbidden spec.schedulingGates[1]" },
+        {
+            "a gate more", Spec("\"schedulingGates\":[{\"name\":\"g\"}]"), Spec("\"schedulingGates\":[{\"name\":\"g\"},{\"name\":\"h\"}]"),
+            "Forbidden spec.schedulingGates[1]"
+        },
         { "a gate less", Spec("\"schedulingGates\":[{\"name\":\"g\"}]"), Spec(""), "" },
     };
 
@@ -85,7 +175,8 @@ public sealed class PodRuleTests
 
     private static string Pod(string spec) => $$"""{"spec":{{spec}}}""";
 
-    private static string Spec(string more) => $$"""{"serviceAccountName":"default","containers":[{"name":"a","image":"x"}]{{(more.Length > 0 ? "," + more : "")}}}""";
+    private static string Spec(string more) =>
+        $$"""{"serviceAccountName":"default","containers":[{"name":"a","image":"x"}]{{(more.Length > 0 ? "," + more : "")}}}""";
 
     private static string Container(string more) => $$"""{"containers":[{"name":"a","image":"x",{{more}}}]}""";
 }

@@ -9,37 +9,97 @@ public sealed class WorkloadRuleTests
 
     public static TheoryData<string, string, string, string> Bad => new()
     {
-        { "selects other labels than its pods have", "apps/v1/deployments", Of("""{"matchLabels":{"c":"d"}}""", Template), "Invalid spec.template.metadata.labels" },
-        { "selects nothing", "apps/v1/deployments", $$$$$"""{"spec":{"template":{{{{{Template}}}}}}}""", "Invalid spec.template.metadata.labels; Required spec.selector" },
+        {
+            "selects other labels than its pods have", "apps/v1/deployments", Of("""{"matchLabels":{"c":"d"}}""", Template),
+            "Invalid spec.template.metadata.labels"
+        },
+        {
+            "selects nothing", "apps/v1/deployments", $$$$$"""{"spec":{"template":{{{{{Template}}}}}}}""",
+            "Invalid spec.template.metadata.labels; Required spec.selector"
+        },
         { "selects everything", "apps/v1/deployments", Of("{}", Template), "Invalid spec.selector" },
         { "runs once", "apps/v1/deployments", Of(Selector, Once), "NotSupported spec.template.spec.restartPolicy" },
         { "has fewer than none", "apps/v1/deployments", Of(Selector, Template, "\"replicas\":-1"), "Invalid spec.replicas" },
         { "replaces in an unknown way", "apps/v1/deployments", Of(Selector, Template, "\"strategy\":{\"type\":\"Slowly\"}"), "NotSupported spec.strategy" },
-        { "recreates and rolls", "apps/v1/deployments", Of(Selector, Template, "\"strategy\":{\"type\":\"Recreate\",\"rollingUpdate\":{}}"), "Forbidden spec.strategy.rollingUpdate" },
-        { "rolls by nothing", "apps/v1/deployments", Of(Selector, Template, "\"strategy\":{\"rollingUpdate\":{\"maxSurge\":0,\"maxUnavailable\":0}}"), "Invalid spec.strategy.rollingUpdate.maxUnavailable" },
-        { "waits longer than it gives", "apps/v1/deployments", Of(Selector, Template, "\"minReadySeconds\":10,\"progressDeadlineSeconds\":5"), "Invalid spec.progressDeadlineSeconds" },
-        { "surges and is short", "apps/v1/daemonsets", Of(Selector, Template, "\"updateStrategy\":{\"rollingUpdate\":{\"maxSurge\":1,\"maxUnavailable\":1}}"), "Invalid spec.updateStrategy.rollingUpdate.maxSurge" },
-        { "starts counting below zero", "apps/v1/statefulsets", Of(Selector, Template, "\"serviceName\":\"s\",\"ordinals\":{\"start\":-1}"), "Invalid spec.ordinals.start" },
-        { "manages in an unknown way", "apps/v1/statefulsets", Of(Selector, Template, "\"podManagementPolicy\":\"Random\""), "Invalid spec.podManagementPolicy" },
-        { "keeps claims in an unknown way", "apps/v1/statefulsets", Of(Selector, Template, "\"persistentVolumeClaimRetentionPolicy\":{\"whenDeleted\":\"Keep\"}"), "NotSupported spec.persistentVolumeClaimRetentionPolicy.whenDeleted" },
+        {
+            "recreates and rolls", "apps/v1/deployments", Of(Selector, Template, "\"strategy\":{\"type\":\"Recreate\",\"rollingUpdate\":{}}"),
+            "Forbidden spec.strategy.rollingUpdate"
+        },
+        {
+            "rolls by nothing", "apps/v1/deployments", Of(Selector, Template, "\"strategy\":{\"rollingUpdate\":{\"maxSurge\":0,\"maxUnavailable\":0}}"),
+            "Invalid spec.strategy.rollingUpdate.maxUnavailable"
+        },
+        {
+            "waits longer than it gives", "apps/v1/deployments", Of(Selector, Template, "\"minReadySeconds\":10,\"progressDeadlineSeconds\":5"),
+            "Invalid spec.progressDeadlineSeconds"
+        },
+        {
+            "surges and is short", "apps/v1/daemonsets", Of(Selector, Template, "\"updateStrategy\":{\"rollingUpdate\":{\"maxSurge\":1,\"maxUnavailable\":1}}"),
+            "Invalid spec.updateStrategy.rollingUpdate.maxSurge"
+        },
+        {
+            "starts counting below zero", "apps/v1/statefulsets", Of(Selector, Template, "\"serviceName\":\"s\",\"ordinals\":{\"start\":-1}"),
+            "Invalid spec.ordinals.start"
+        },
+        {
+            "manages in an unknown way", "apps/v1/statefulsets", Of(Selector, Template, "\"podManagementPolicy\":\"Random\""),
+            "Invalid spec.podManagementPolicy"
+        },
+        {
+            "keeps claims in an unknown way", "apps/v1/statefulsets",
+            Of(Selector, Template, "\"persistentVolumeClaimRetentionPolicy\":{\"whenDeleted\":\"Keep\"}"),
+            "NotSupported spec.persistentVolumeClaimRetentionPolicy.whenDeleted"
+        },
         { "has no template", "v1/replicationcontrollers", """{"spec":{"selector":{"a":"b"}}}""", "Required spec.template" },
         { "runs forever", "batch/v1/jobs", $$$$$"""{"spec":{"template":{{{{{Template}}}}}}}""", "Required spec.template.spec.restartPolicy" },
-        { "counts indexes without an end", "batch/v1/jobs", $$$$$"""{"spec":{"completionMode":"Indexed","parallelism":1,"template":{{{{{Once}}}}}}}""", "Required spec.completions" },
+        {
+            "counts indexes without an end", "batch/v1/jobs", $$$$$"""{"spec":{"completionMode":"Indexed","parallelism":1,"template":{{{{{Once}}}}}}}""",
+            "Required spec.completions"
+        },
         { "gives up before it begins", "batch/v1/jobs", $$$$$"""{"spec":{"backoffLimit":-1,"template":{{{{{Once}}}}}}}""", "Invalid spec.backoffLimit" },
-        { "has a schedule of four fields", "batch/v1/cronjobs", $$$$$"""{"spec":{"schedule":"* * * *","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", "Invalid spec.schedule" },
-        { "has a zone in its schedule", "batch/v1/cronjobs", $$$$$"""{"spec":{"schedule":"TZ=UTC * * * * *","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", "Invalid spec.schedule" },
-        { "lives in an unknown zone", "batch/v1/cronjobs", $$$$$"""{"spec":{"schedule":"@daily","timeZone":"Mars/Olympus","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", "Invalid spec.timeZone" },
-        { "runs at once in an unknown way", "batch/v1/cronjobs", $$$$$"""{"spec":{"schedule":"@daily","concurrencyPolicy":"Maybe","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", "NotSupported spec.concurrencyPolicy" },
+        {
+            "has a schedule of four fields", "batch/v1/cronjobs", $$$$$"""{"spec":{"schedule":"* * * *","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""",
+            "Invalid spec.schedule"
+        },
+        {
+            "has a zone in its schedule", "batch/v1/cronjobs",
+            $$$$$"""{"spec":{"schedule":"TZ=UTC * * * * *","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", "Invalid spec.schedule"
+        },
+        {
+            "lives in an unknown zone", "batch/v1/cronjobs",
+            $$$$$"""{"spec":{"schedule":"@daily","timeZone":"Mars/Olympus","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", "Invalid spec.timeZone"
+        },
+        {
+            "runs at once in an unknown way", "batch/v1/cronjobs",
+            $$$$$"""{"spec":{"schedule":"@daily","concurrencyPolicy":"Maybe","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""",
+            "NotSupported spec.concurrencyPolicy"
+        },
     };
 
     public static TheoryData<string, string, string, string, string> Changes => new()
     {
-        { "a Deployment's selector", "apps/v1/deployments", Of(Selector, Template), Of("""{"matchExpressions":[{"key":"a","operator":"Exists"}]}""", Template), "Invalid spec.selector" },
-        { "a ReplicaSet's size below none, told twice", "apps/v1/replicasets", Of(Selector, Template), Of(Selector, Template, "\"replicas\":-1"), "Invalid spec.replicas; Invalid spec.replicas" },
-        { "a DaemonSet's seconds below none, told twice", "apps/v1/daemonsets", Of(Selector, Template), Of(Selector, Template, "\"minReadySeconds\":-1"), "Invalid spec.minReadySeconds; Invalid spec.minReadySeconds" },
-        { "a StatefulSet's service", "apps/v1/statefulsets", Of(Selector, Template, "\"serviceName\":\"s\""), Of(Selector, Template, "\"serviceName\":\"t\""), "Forbidden spec" },
+        {
+            "a Deployment's selector", "apps/v1/deployments", Of(Selector, Template),
+            Of("""{"matchExpressions":[{"key":"a","operator":"Exists"}]}""", Template),
+            "Invalid spec.selector"
+        },
+        {
+            "a ReplicaSet's size below none, told twice", "apps/v1/replicasets", Of(Selector, Template), Of(Selector, Template, "\"replicas\":-1"),
+            "Invalid spec.replicas; Invalid spec.replicas"
+        },
+        {
+            "a DaemonSet's seconds below none, told twice", "apps/v1/daemonsets", Of(Selector, Template), Of(Selector, Template, "\"minReadySeconds\":-1"),
+            "Invalid spec.minReadySeconds; Invalid spec.minReadySeconds"
+        },
+        {
+            "a StatefulSet's service", "apps/v1/statefulsets", Of(Selector, Template, "\"serviceName\":\"s\""), Of(Selector, Template, "\"serviceName\":\"t\""),
+            "Forbidden spec"
+        },
         { "a StatefulSet's size", "apps/v1/statefulsets", Of(Selector, Template), Of(Selector, Template, "\"replicas\":3"), "" },
-        { "a CronJob's schedule", "batch/v1/cronjobs", $$$$$"""{"spec":{"schedule":"@daily","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", $$$$$"""{"spec":{"schedule":"@hourly","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", "" },
+        {
+            "a CronJob's schedule", "batch/v1/cronjobs", $$$$$"""{"spec":{"schedule":"@daily","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""",
+            $$$$$"""{"spec":{"schedule":"@hourly","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""", ""
+        },
     };
 
     [Theory, MemberData(nameof(Bad))]

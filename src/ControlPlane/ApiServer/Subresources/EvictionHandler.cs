@@ -24,6 +24,7 @@ public sealed class EvictionHandler(ObjectWriter writer, DeleteVerb deletes, Clu
     {
         if (path.Verb != "create") throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails { Kind = "pods" });
         var request = new ApiRequest(http, path, user, Pods, kinds.Of(Pods));
+        WriteOptions.Check(request, "CreateOptions");
         var eviction = (Eviction)WriteVerbs.Decode(request, await RequestBody.ReadAsync(http.Request, request.Stop), RequestBody.MediaType(http.Request), Evictions);
         if (eviction.Metadata.Name.Length > 0 && eviction.Metadata.Name != path.Name) throw ApiException.BadRequest("name in URL does not match name in Eviction object");
         var context = WriteVerbs.ContextOf(request) with { Subresource = "" };

@@ -40,6 +40,7 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
     private async Task<StoredObject> UpdateAsync(ApiRequest request, byte[] body, string? patchType)
     {
         var applies = patchType == "application/apply-patch+yaml";
+        WriteOptions.Check(request, patchType is null ? "UpdateOptions" : "PatchOptions", patchType is null ? null : applies);
         var context = WriteVerbs.ContextOf(request) with { Subresource = "", OwnedThrough = "scale", IsApply = applies };
         var (stored, _) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current =>
         {

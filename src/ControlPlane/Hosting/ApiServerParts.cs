@@ -8,6 +8,8 @@ using NetKube.ControlPlane.ApiServer.Apply;
 using NetKube.ControlPlane.ApiServer.Discovery;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Subresources;
+using NetKube.ControlPlane.ApiServer.Subresources.Proxy;
+using NetKube.ControlPlane.ApiServer.Subresources.Streams;
 using NetKube.ControlPlane.ApiServer.Verbs;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Kinds;
@@ -51,7 +53,8 @@ public sealed class ApiServerParts
             new BindingHandler(Writer, kinds, clock),
             new EvictionHandler(Writer, deletes, State, kinds, clock),
             new ScaleHandler(Writer, kinds, patchers),
-            new PodStreamHandler(Writer, nodes),
+            new PodStreamHandler(Writer, nodes, Auth.Authorizer),
+            new ProxyHandler(State, nodes),
             new TokenHandler(Auth.TokenRequests, admission),
             new ReviewHandler(Auth.AccessReviews, Auth.IdentityReviews),
         ];

@@ -56,7 +56,8 @@ public sealed class RecoveryTests(SharedCluster shared)
     {
         Machine.Require();
         var before = await PodsAsync();
-        Signals.Send(Cluster.PidOf("node2"), Signals.Kill);
+        var near = await Cluster.DoAsync("get", "pod", "client", "-o", "jsonpath={.spec.nodeName}");
+        Signals.Send(Cluster.PidOf(near == "node2" ? "node1" : "node2"), Signals.Kill);   // exec needs the client's own agent
         Assert.Contains("Hello", (await Cluster.CurlAsync("client", "http://hello")).Text);
         var up = await Cluster.UpAsync();
         Assert.True(up.Code == 0, up.ToString());
@@ -66,9 +67,13 @@ public sealed class RecoveryTests(SharedCluster shared)
     }
 
     [Fact]
-    public async Task A_node_that_is_cut_off_goes_not_ready_and_leaves_the_services_and_comes_back()
+    public async Task A_node_that_is_cut_off_goes_not_ready_and_leaves_the_services_its_pods_are_replaced_and_nothing_is_doubled_when_it_heals()
     {
         Machine.Require();
+        await Cluster.ApplyAsync(Impatient);
+        await Cluster.DoAsync("rollout", "status", "deployment/impatient", "--timeout=60s");
+        var lost = await OnNode3Async("impatient");
+        Assert.NotEmpty(lost);
         using var underlay = NetworkNamespace.Open(Cluster.Underlay);
         using var netlink = RouteNetlink.Open(underlay);
         var address = await Cluster.DoAsync("get", "pods", "-l", "app=hello", "--field-selector", "spec.nodeName=node3", "-o", "jsonpath={.items[0].status.podIP}");
@@ -77,6 +82,7 @@ public sealed class RecoveryTests(SharedCluster shared)
         {
             await Eventually.TrueAsync(async () => await ReadyAsync("node3") != "True", "it is not Ready", 90);
             await Eventually.TrueAsync(async () => !(await ReadyEndpointsAsync()).Contains(address), "its endpoint left the service", 30);
+            await Eventually.TrueAsync(async () => (await RunningAsync("impatient")).Count(p => !lost.Contains(p)) == 3, "the lost pods are replaced", 60);
         }
         finally
         {
@@ -85,6 +91,47 @@ public sealed class RecoveryTests(SharedCluster shared)
 
         await Eventually.TrueAsync(async () => await ReadyAsync("node3") == "True", "it is Ready again", 60);
         await Eventually.TrueAsync(async () => (await ReadyEndpointsAsync()).Length == 3, "three endpoints, none doubled", 60);
+        await Eventually.AsExpectedAsync(async () =>
+        {
+            var (pods, containers) = (await RunningAsync("impatient"), await ContainersAsync("impatient"));
+            return pods.Length == 3 && !pods.Any(lost.Contains) && containers == 3 ? null : $"pods {string.Join(' ', pods)}, {containers} containers";
+        }, "three pods, and no container of the lost ones", 60);
+        await Cluster.DoAsync("delete", "deployment", "impatient");
+    }
+
+    /// <summary>Three pods, one a node, that wait two seconds for a node that is away instead of five minutes.</summary>
+    private const string Impatient = """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: impatient}
+        spec:
+          replicas: 3
+          selector: {matchLabels: {app: impatient}}
+          template:
+            metadata: {labels: {app: impatient}}
+            spec:
+              terminationGracePeriodSeconds: 0
+              topologySpreadConstraints: [{maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: impatient}}}]
+              tolerations:
+                - {key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds: 2}
+                - {key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute, tolerationSeconds: 2}
+              containers: [{name: main, image: "netkube/base:1", command: [sleep, infinity]}]
+        """;
+
+    private async Task<string[]> OnNode3Async(string app) =>
+        (await Cluster.DoAsync("get", "pods", "-l", $"app={app}", "--field-selector", "spec.nodeName=node3", "-o", "jsonpath={.items[*].metadata.name}")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private async Task<string[]> RunningAsync(string app) =>
+        (await Cluster.DoAsync("get", "pods", "-l", $"app={app}", "--field-selector", "status.phase=Running", "-o", "jsonpath={.items[*].metadata.name}")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What Docker itself runs: the truth about doubles.</summary>
+    private async Task<int> ContainersAsync(string app)
+    {
+        using var record = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Cluster.Record));
+        var socket = record.RootElement.GetProperty("DockerSocket").GetString();
+        var listed = await Shell.RunAsync("docker", ["-H", $"unix://{socket}", "ps", "--format", "{{.Names}}"]);
+        Assert.True(listed.Code == 0, listed.ToString());
+        return listed.Output.Split('\n').Count(name => name.Contains($"_{app}-", StringComparison.Ordinal) && name.Contains("main", StringComparison.Ordinal));
     }
 
     private Task<string> ReadyAsync(string node) => Cluster.DoAsync("get", "node", node, "-o", "jsonpath={.status.conditions[?(@.type==\"Ready\")].status}");

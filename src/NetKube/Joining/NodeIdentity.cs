@@ -54,7 +54,7 @@ internal sealed class NodeIdentity(AgentOptions options, NodeCertificates certif
                 if (certificates.Serving is { } shown && RenewAt(shown) <= clock.GetUtcNow()) certificates.KeepServing(await ServingFromAsync(client, stop));
                 log.Renewed(options.NodeName);
             }
-            catch (Exception failed) when (IsPassing(failed) || failed is JoinException)
+            catch (Exception failed) when (PassingFailure.Is(failed) || failed is JoinException)
             {
                 log.NotRenewed(options.NodeName, failed.Message);
                 await Task.Delay(RenewalRetry, clock, stop);
@@ -95,16 +95,13 @@ internal sealed class NodeIdentity(AgentOptions options, NodeCertificates certif
                 await attempt(stop);
                 return;
             }
-            catch (Exception failed) when (IsPassing(failed) && !stop.IsCancellationRequested)
+            catch (Exception failed) when (PassingFailure.Is(failed) && !stop.IsCancellationRequested)
             {
                 if (failed.Message != last) log.NotJoinedYet(last = failed.Message);
                 await Task.Delay(Retry, clock, stop);
             }
         }
     }
-
-    private static bool IsPassing(Exception failed) =>
-        failed is HttpRequestException or IOException or ApiException or TaskCanceledException;
 
     private static DateTimeOffset RenewAt(IssuedCertificate issued)
     {

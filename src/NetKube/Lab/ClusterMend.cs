@@ -35,7 +35,15 @@ internal sealed class ClusterMend(ClusterRecord record, Steps steps, TimeProvide
             await steps.RunAsync($"{dead.Part} is started again", () => mended = Restart(mended, dead, arguments, namespaces));
         }
 
-        await WaitAsync(mended, namespaces, stop);
+        try
+        {
+            await WaitAsync(mended, namespaces, stop);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new LabException($"what had died was started again, but the cluster is not well after {Patience.TotalSeconds:0} s; netkube status --name {record.Name} says what is not");
+        }
+
         return mended;
     }
 

@@ -46,7 +46,9 @@ internal static class Flags
         DefaultValueFactory = _ => IPNetwork.Parse(fallback),
         CustomParser = result =>
         {
-            if (IPNetwork.TryParse(result.Tokens[0].Value, out var network)) return network;
+            // Parsing clears the host's bits; one who writes them may have meant another prefix.
+            var text = result.Tokens[0].Value;
+            if (IPNetwork.TryParse(text, out var network) && IPAddress.Parse(text[..text.IndexOf('/')]).Equals(network.BaseAddress)) return network;
             result.AddError($"{name}: \"{result.Tokens[0].Value}\" is no network such as {fallback} (the bits after the prefix must be 0)");
             return IPNetwork.Parse(fallback);
         },

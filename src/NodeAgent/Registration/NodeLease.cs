@@ -22,9 +22,11 @@ internal sealed class NodeLease(KubeletOptions options, IKubeClient client, Time
             var wait = Every;
             try
             {
-                await RenewAsync(node, stop);
+                using var patience = new CancellationTokenSource(Every, clock);   // one that hangs must not cost the next
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+                await RenewAsync(node, limit.Token);
             }
-            catch (Exception e) when (e is HttpRequestException or ApiException or IOException && !stop.IsCancellationRequested)
+            catch (Exception e) when (PassingFailure.Is(e) && !stop.IsCancellationRequested)
             {
                 log.LeaseNotRenewed(options.NodeName, e.Message);
                 _last = null;

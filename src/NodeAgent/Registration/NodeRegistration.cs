@@ -10,7 +10,7 @@ namespace NetKube.NodeAgent.Registration;
 
 /// <summary>
 /// Makes the Node object and keeps its status: written when something but a time stamp changed, and every five minutes;
-/// looked at every ten seconds, much more often until the node is ready.
+/// compared with the server's every ten seconds, much more often until the node is ready.
 /// </summary>
 internal sealed class NodeRegistration(
     KubeletOptions options, IKubeClient client, IContainerRuntime runtime, IPodNetwork network, TimeProvider clock, ILogger log)
@@ -20,7 +20,6 @@ internal sealed class NodeRegistration(
     private static readonly TimeSpan WriteAtLeast = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RuntimePatience = TimeSpan.FromSeconds(5);
 
-    private NodeStatus? _written;
     private DateTimeOffset _writtenAt;
 
     /// <summary>Returns the node as the server has it; waits for the server as long as it takes.</summary>
@@ -32,7 +31,7 @@ internal sealed class NodeRegistration(
             {
                 return await EnsureAsync(stop);
             }
-            catch (Exception e) when (IsPassing(e) && !stop.IsCancellationRequested)
+            catch (Exception e) when (PassingFailure.Is(e) && !stop.IsCancellationRequested)
             {
                 log.NotRegistered(options.NodeName, e.Message);
                 await Task.Delay(LookUntilReady, clock, stop);
@@ -49,15 +48,13 @@ internal sealed class NodeRegistration(
             {
                 ready = await SyncAsync(stop);
             }
-            catch (Exception e) when (IsPassing(e) && !stop.IsCancellationRequested)
+            catch (Exception e) when (PassingFailure.Is(e) && !stop.IsCancellationRequested)
             {
                 log.StatusNotWritten(options.NodeName, e.Message);
             }
             await Task.Delay(ready ? Look : LookUntilReady, clock, stop);
         }
     }
-
-    private static bool IsPassing(Exception e) => e is HttpRequestException or ApiException or IOException or OperationCanceledException;
 
     private async Task<Node> EnsureAsync(CancellationToken stop)
     {
@@ -75,26 +72,25 @@ internal sealed class NodeRegistration(
             new PatchBody(PatchKind.Merge, NodePatch.Labels(patch.Metadata.Labels!)), stop: stop);
     }
 
-    /// <summary>True when the node is ready.</summary>
+    /// <summary>
+    /// Compared with what the server has, not with what was written: others write here too, such as the node controller
+    /// when it has not heard of this node for a while.
+    /// </summary>
+    /// <returns>True when the node is ready.</returns>
     private async Task<bool> SyncAsync(CancellationToken stop)
     {
-        var status = await RenderAsync(_written, stop);
-        var due = clock.GetUtcNow() - _writtenAt >= WriteAtLeast;
-        if (due || _written is null || !Same(status, _written))
+        var present = (await client.FindAsync<Node>(null, options.NodeName, stop))?.Status;
+        var status = await RenderAsync(present, stop);
+        if (present is null || !NodeRendering.Says(present, status) || clock.GetUtcNow() - _writtenAt >= WriteAtLeast)
         {
             await client.PatchAsync<Node>(null, options.NodeName, new PatchBody(PatchKind.StrategicMerge, NodePatch.Status(status)), "status", stop);
-            _written = status;
             _writtenAt = clock.GetUtcNow();
         }
         return status.Conditions!.Exists(c => c is { Type: "Ready", Status: "True" });
     }
 
-    private async Task<NodeStatus> RenderAsync(NodeStatus? before, CancellationToken stop)
-    {
-        before ??= (await client.FindAsync<Node>(null, options.NodeName, stop))?.Status;
-        var health = await HealthAsync(stop);
-        return NodeRendering.Status(options, MachineFacts.Read(options.DataDirectory), health, before, clock.GetUtcNow());
-    }
+    private async Task<NodeStatus> RenderAsync(NodeStatus? before, CancellationToken stop) =>
+        NodeRendering.Status(options, MachineFacts.Read(options.DataDirectory), await HealthAsync(stop), before, clock.GetUtcNow());
 
     private async Task<NodeHealth> HealthAsync(CancellationToken stop)
     {
@@ -113,16 +109,6 @@ internal sealed class NodeRegistration(
         {
             return new NodeHealth(runtime.Name, null, $"no answer within {RuntimePatience.TotalSeconds} s", [], network.State);
         }
-    }
-
-    /// <summary>But for the times of the heartbeat.</summary>
-    private static bool Same(NodeStatus left, NodeStatus right) => Timeless(left).AsSpan().SequenceEqual(Timeless(right));
-
-    private static byte[] Timeless(NodeStatus status)
-    {
-        var copy = status.Clone();
-        foreach (var condition in copy.Conditions ?? []) condition.LastHeartbeatTime = null;
-        return JsonOutput.Encode(copy);
     }
 
     private static List<Taint>? OrNull(IReadOnlyList<Taint> taints) => taints.Count == 0 ? null : [.. taints];

@@ -4,6 +4,7 @@ using NetKube.NodeAgent.Runtime;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.PodNetworking;
+using NetKube.Shared.Serialization;
 
 namespace NetKube.NodeAgent.Registration;
 
@@ -64,6 +65,29 @@ internal static class NodeRendering
             Images = [.. health.Images.OrderByDescending(i => i.SizeBytes).Take(MostImages).Select(i =>
                 new ContainerImage { Names = [.. i.Digests, .. i.Tags], SizeBytes = i.SizeBytes }).Where(i => i.Names!.Count > 0)],
         };
+    }
+
+    /// <summary>Whether a status says what <paramref name="ours"/> would, but for the heartbeat's times; what only others write there does not count.</summary>
+    public static bool Says(NodeStatus present, NodeStatus ours)
+    {
+        var shown = new NodeStatus
+        {
+            Capacity = present.Capacity,
+            Allocatable = present.Allocatable,
+            Conditions = [.. ours.Conditions!.Select(c => present.Conditions?.Find(p => p.Type == c.Type)).OfType<NodeCondition>()],
+            Addresses = present.Addresses,
+            DaemonEndpoints = present.DaemonEndpoints,
+            NodeInfo = present.NodeInfo,
+            Images = present.Images,
+        };
+        return Timeless(shown).AsSpan().SequenceEqual(Timeless(ours));
+    }
+
+    private static byte[] Timeless(NodeStatus status)
+    {
+        var copy = status.Clone();
+        foreach (var condition in copy.Conditions ?? []) condition.LastHeartbeatTime = null;
+        return JsonOutput.Encode(copy);
     }
 
     private static List<NodeCondition> Conditions(MachineFacts machine, NodeHealth health, List<NodeCondition> before, DateTimeOffset now)

@@ -100,7 +100,7 @@ public sealed class EventRecorder(IKubeClient client, EventOrigin origin, TimePr
         {
             value.Count = 1;   // the earlier one has expired: write it anew below
         }
-        catch (Exception e) when (!stop.IsCancellationRequested && Informer<Event>.IsPassing(e))
+        catch (Exception e) when (!stop.IsCancellationRequested && PassingFailure.Is(e))
         {
             log.EventNotWritten(value.Reason, value.InvolvedObject.Name, e.Message);
             return;
@@ -109,7 +109,7 @@ public sealed class EventRecorder(IKubeClient client, EventOrigin origin, TimePr
         {
             await client.CreateAsync(value, stop);
         }
-        catch (Exception e) when (!stop.IsCancellationRequested && Informer<Event>.IsPassing(e))
+        catch (Exception e) when (!stop.IsCancellationRequested && PassingFailure.Is(e))
         {
             _correlator.Forget(value);
             log.EventNotWritten(value.Reason, value.InvolvedObject.Name, e.Message);

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
@@ -113,17 +112,13 @@ public sealed class Informer<T> : IInformer
                 _resumeAt = null;
                 await WaitAsync(backoff.Next(), stop);
             }
-            catch (Exception e) when (IsPassing(e))
+            catch (Exception e) when (PassingFailure.Is(e))   // a failing handler is none of these, and ends the loop
             {
                 _log.WatchBroke(typeof(T).Name, e.Message);
                 await WaitAsync(backoff.Next(), stop);
             }
         }
     }
-
-    /// <summary>Failures of the way to the server, or of the server; a failing handler is none of these and ends the loop.</summary>
-    internal static bool IsPassing(Exception e) =>
-        e is HttpRequestException or IOException or SocketException or ApiException or ApiFormatException or TimeoutException or OperationCanceledException;
 
     private async Task<string> ListAsync(CancellationToken stop)
     {

@@ -110,7 +110,7 @@ public sealed class LeaderElector(IKubeClient client, LeaderElectionSettings set
             Observe(await client.UpdateAsync(Claimed(present), both.Token));
             return true;
         }
-        catch (Exception e) when (!stop.IsCancellationRequested && Informer<Lease>.IsPassing(e))
+        catch (Exception e) when (!stop.IsCancellationRequested && PassingFailure.Is(e))
         {
             log.ElectionFailed(settings.LeaseName, e.Message);
             return false;
@@ -159,7 +159,7 @@ public sealed class LeaderElector(IKubeClient client, LeaderElectionSettings set
             present.Spec.RenewTime = MicroTime.Now(clock);
             await client.UpdateAsync(present, limit.Token);
         }
-        catch (Exception e) when (Informer<Lease>.IsPassing(e))
+        catch (Exception e) when (PassingFailure.Is(e))
         {
             log.ElectionFailed(settings.LeaseName, e.Message);
         }

@@ -22,6 +22,7 @@ internal sealed record SlicePlan(List<EndpointSlice> Create, List<EndpointSlice>
             plan.AddGroup(same ?? [], endpoints, most, () => blank(ports), refresh);
         }
         foreach (var unwanted in byPorts.Values) plan.Delete.AddRange(unwanted);
+        plan.ReuseEmptied();
         plan.KeepOneEmpty(existing, blank, refresh);
         return plan;
     }
@@ -100,6 +101,19 @@ internal sealed record SlicePlan(List<EndpointSlice> Create, List<EndpointSlice>
     private static void Pour(EndpointSlice slice, Queue<Endpoint> rest, int most)
     {
         while (rest.Count > 0 && slice.Endpoints!.Count < most) slice.Endpoints.Add(rest.Dequeue());
+    }
+
+    /// <summary>What would go says what would come: one write instead of two, and no moment with both.</summary>
+    private void ReuseEmptied()
+    {
+        while (Create.Count > 0 && Delete.Count > 0)
+        {
+            var (fresh, emptied) = (Create[^1], Delete[^1].Clone());
+            Create.RemoveAt(Create.Count - 1);
+            Delete.RemoveAt(Delete.Count - 1);
+            (emptied.Ports, emptied.Endpoints, emptied.Metadata.Labels) = (fresh.Ports, fresh.Endpoints, fresh.Metadata.Labels);
+            Update.Add(emptied);
+        }
     }
 
     /// <summary>A service without endpoints keeps one empty slice: it tells proxies that there are none.</summary>

@@ -21,7 +21,10 @@ internal static class ListBench
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         await sampling.CancelAsync();
         var most = await peak;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clients} clients list {sizes[0] / 1e6:F0} MB of {format}: +{most - before:F0} MB resident (from {before:F0}), {sizes.Sum() / 1e6 / seconds:F0} MB/s"));
+        var (more, rate) = (most - before, sizes.Sum() / 1e6 / seconds);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{clients} clients list {sizes[0] / 1e6:F0} MB of {format}: +{more:F0} MB resident (from {before:F0}), {rate:F0} MB/s"));
     }
 
     private static async Task FillAsync(ServerProcess server)

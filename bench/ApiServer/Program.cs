@@ -15,7 +15,8 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"idle: {server.Re
 if (what is "all" or "watchers") await WatcherBench.RunAsync(server, watchers: 1000, events: 40);
 if (what is "all" or "lists")
 {
-    foreach (var format in (string[])["application/json", "application/vnd.kubernetes.protobuf", "application/json;as=Table;g=meta.k8s.io;v=v1"]) await ListBench.RunAsync(server, clients: 64, format);
+    foreach (var format in (string[])["application/json", "application/vnd.kubernetes.protobuf", "application/json;as=Table;g=meta.k8s.io;v=v1"])
+        await ListBench.RunAsync(server, clients: 64, format);
 }
 
 return 0;

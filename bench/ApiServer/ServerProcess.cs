@@ -46,7 +46,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public HttpClient NewClient()
     {
         var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true } };
-        var client = new HttpClient(handler) { BaseAddress = _address, Timeout = TimeSpan.FromMinutes(2), DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var client = new HttpClient(handler) { BaseAddress = _address, Timeout = TimeSpan.FromMinutes(2),
+            DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return client;
     }

@@ -11,6 +11,8 @@ using NetKube.ControlPlane.ApiServer.Subresources;
 using NetKube.ControlPlane.ApiServer.Subresources.Proxy;
 using NetKube.ControlPlane.ApiServer.Subresources.Streams;
 using NetKube.ControlPlane.ApiServer.Verbs;
+using NetKube.ControlPlane.ApiServer.Verbs.Lists;
+using NetKube.ControlPlane.ApiServer.Verbs.Watches;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Kinds;
 using NetKube.ControlPlane.Kinds.Services;

@@ -49,7 +49,8 @@ internal sealed class GoldenServer : IAsyncDisposable
         var options = new ControlPlaneOptions();
         server._state = server._parts.State.RunAsync(server._ending.Token);
         await server._parts.State.Loaded.WaitAsync(stop);
-        await new BootstrapLoader(server._parts.State, server._parts.Writer, [options.ServiceNetwork.ToString()], NullLogger<BootstrapLoader>.Instance).RunAsync(stop);
+        await new BootstrapLoader(server._parts.State, server._parts.Writer,
+            [options.ServiceNetwork.ToString()], NullLogger<BootstrapLoader>.Instance).RunAsync(stop);
         await new KubernetesService(server._parts.State, server._parts.Writer, options, TimeProvider.System).EnsureAsync(stop);
         server._parts.Ready.BootstrapDone = true;
         return server;

@@ -112,7 +112,8 @@ public sealed class ListFormTests(ListWorld world) : IClassFixture<ListWorld>
     {
         var have = (await world.GetAsync($"{Maps}?limit=1"))["items"]!.AsArray().Count;
         if (have > 0) return;
-        for (var i = 0; i < Count; i++) await world.PostAsync(Maps, $$$"""{"metadata":{"name":"m-{{{i}}}","labels":{"number":"{{{i}}}","digit":"{{{i % 10}}}"}},"data":{"a":"{{{new string('x', 600)}}}"}}""");
+        for (var i = 0; i < Count; i++) await world.PostAsync(Maps,
+            $$$"""{"metadata":{"name":"m-{{{i}}}","labels":{"number":"{{{i}}}","digit":"{{{i % 10}}}"}},"data":{"a":"{{{new string('x', 600)}}}"}}""");
     }
 
     private async Task<(byte[] Body, MediaTypeHeaderValue Type)> GetAsync(string accept)

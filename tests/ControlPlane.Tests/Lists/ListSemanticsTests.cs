@@ -5,7 +5,10 @@ namespace NetKube.ControlPlane.Tests.Lists;
 /// <summary>resourceVersion × resourceVersionMatch × limit × continue, as v1.36 answers them.</summary>
 public sealed class ListSemanticsTests(ListWorld world) : IClassFixture<ListWorld>
 {
-    /// <summary>The query, and what comes: names, then "more" with the count of what remains where it is told; or status and reason with the fields of the causes.</summary>
+    /// <summary>
+    /// The query, and what comes: names, then "more" with the count of what remains where it is told; or status and
+    /// reason with the fields of the causes.
+    /// </summary>
     public static TheoryData<string, string> Rows => new()
     {
         { "", "a b c d e" },
@@ -94,7 +97,8 @@ public sealed class ListSemanticsTests(ListWorld world) : IClassFixture<ListWorl
     {
         if (answer["kind"]!.GetValue<string>() == "Status")
         {
-            var fields = (answer["details"]?["causes"]?.AsArray() ?? []).Where(c => c!["field"] is not null).Select(c => c!["field"]!.GetValue<string>()).Order(StringComparer.Ordinal);
+            var fields = (answer["details"]?["causes"]?.AsArray() ?? []).Where(c =>
+                c!["field"] is not null).Select(c => c!["field"]!.GetValue<string>()).Order(StringComparer.Ordinal);
             return string.Join(' ', [$"{answer["code"]} {answer["reason"]}", .. fields]);
         }
         var names = string.Join(' ', answer["items"]!.AsArray().Select(i => i!["metadata"]!["name"]!.GetValue<string>()));

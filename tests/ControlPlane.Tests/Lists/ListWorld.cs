@@ -31,7 +31,8 @@ public sealed class ListWorld : IAsyncLifetime
         _words["old"] = await CreateAsync("c");
         await CreateAsync("d");
         _words["now"] = await CreateAsync("e");
-        _words["future"] = (long.Parse(_words["now"], System.Globalization.CultureInfo.InvariantCulture) + 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _words["future"] = (long.Parse(_words["now"],
+            System.Globalization.CultureInfo.InvariantCulture) + 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
         _words["token"] = (await GetAsync(Leases + "?limit=2"))["metadata"]!["continue"]!.GetValue<string>();
         await _server.Store.CompactAsync(long.Parse(_words["old"], System.Globalization.CultureInfo.InvariantCulture), Stop);
     }
@@ -61,5 +62,6 @@ public sealed class ListWorld : IAsyncLifetime
     }
 
     private async Task<string> CreateAsync(string name) =>
-        (await PostAsync(Leases, $$$$"""{"metadata":{"name":"{{{{name}}}}","labels":{"l":"{{{{name}}}}","all":"yes"}}}"""))["metadata"]!["resourceVersion"]!.GetValue<string>();
+        (await PostAsync(Leases,
+            $$$$"""{"metadata":{"name":"{{{{name}}}}","labels":{"l":"{{{{name}}}}","all":"yes"}}}"""))["metadata"]!["resourceVersion"]!.GetValue<string>();
 }

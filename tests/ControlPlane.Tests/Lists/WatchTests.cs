@@ -35,7 +35,8 @@ public sealed class WatchTests : IAsyncLifetime
     {
         var start = await CreateAsync("big", "0");
         const int Writes = 60; // of a megabyte each: more than a resource's cache may weigh
-        for (var i = 1; i <= Writes; i++) await SendAsync("PUT", Maps + "/big", $$$"""{"metadata":{"name":"big"},"data":{"n":"{{{i}}}","a":"{{{new string('x', 900_000)}}}"}}""");
+        for (var i = 1; i <= Writes; i++)
+            await SendAsync("PUT", Maps + "/big", $$$"""{"metadata":{"name":"big"},"data":{"n":"{{{i}}}","a":"{{{new string('x', 900_000)}}}"}}""");
         using var reader = await OpenAsync($"resourceVersion={start}");
         for (var i = 1; i <= Writes; i++) Assert.Equal(("MODIFIED", $"{i}"), Shown(await EventAsync(reader)));
         await CreateAsync("next", "1");
@@ -47,11 +48,13 @@ public sealed class WatchTests : IAsyncLifetime
     {
         var start = await CreateAsync("a", "0");
         const int Writes = 60;
-        for (var i = 1; i <= Writes; i++) await SendAsync("PUT", Maps + "/a", $$$"""{"metadata":{"name":"a"},"data":{"n":"{{{i}}}","a":"{{{new string('x', 900_000)}}}"}}""");
+        for (var i = 1; i <= Writes; i++)
+            await SendAsync("PUT", Maps + "/a", $$$"""{"metadata":{"name":"a"},"data":{"n":"{{{i}}}","a":"{{{new string('x', 900_000)}}}"}}""");
         await _server!.Store.CompactAsync(await _server.Store.CurrentRevisionAsync(Stop) - 1, Stop);
         using var reader = await OpenAsync($"resourceVersion={start}");
         var error = JsonNode.Parse((await reader.ReadLineAsync(Stop))!)!;
-        Assert.Equal(("ERROR", 410, "Expired"), (error["type"]!.GetValue<string>(), error["object"]!["code"]!.GetValue<int>(), error["object"]!["reason"]!.GetValue<string>()));
+        Assert.Equal(("ERROR", 410, "Expired"), (error["type"]!.GetValue<string>(),
+            error["object"]!["code"]!.GetValue<int>(), error["object"]!["reason"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -78,7 +81,8 @@ public sealed class WatchTests : IAsyncLifetime
     {
         await CreateAsync("a", "0");
         await CreateAsync("b", "0");
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Maps}?watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true");
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            $"{Maps}?watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true");
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
         using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         await using var body = await response.Content.ReadAsStreamAsync(Stop);
@@ -104,7 +108,8 @@ public sealed class WatchTests : IAsyncLifetime
         await AdvanceUntilAsync(TimeSpan.FromSeconds(10), () => reading.IsCompleted);
         var mark = await reading;
         Assert.Equal("BOOKMARK", mark["type"]!.GetValue<string>());
-        Assert.True(long.Parse(mark["object"]!["metadata"]!["resourceVersion"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture) > long.Parse(start, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(long.Parse(mark["object"]!["metadata"]!["resourceVersion"]!.GetValue<string>(),
+            System.Globalization.CultureInfo.InvariantCulture) > long.Parse(start, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -156,7 +161,8 @@ public sealed class WatchTests : IAsyncLifetime
     private static (string Type, string N) Shown(JsonNode frame) => (frame["type"]!.GetValue<string>(), frame["object"]!["data"]!["n"]!.GetValue<string>());
 
     private static async Task<JsonNode> EventAsync(StreamReader reader) =>
-        JsonNode.Parse(await reader.ReadLineAsync(Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Stop) ?? throw new EndOfStreamException("the watch ended"))!;
+        JsonNode.Parse(await reader.ReadLineAsync(Stop).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Stop)
+            ?? throw new EndOfStreamException("the watch ended"))!;
 
     private async Task<StreamReader> OpenAsync(string query) =>
         new(await (await _client.GetAsync($"{Maps}?watch=true&{query}", HttpCompletionOption.ResponseHeadersRead, Stop)).Content.ReadAsStreamAsync(Stop));

@@ -10,7 +10,10 @@ namespace NetKube.ControlPlane.Tests.Streams;
 public sealed class KubeletStreamTests(StreamWorld world) : IClassFixture<StreamWorld>
 {
     private const string Exec = "GET /api/v1/namespaces/default/pods/web/exec?command=sh&stdout=true";
-    private const string WebSocketHeaders = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: v5.channel.k8s.io";
+    private const string Log = "GET /api/v1/namespaces/default/pods/web/log";
+    private const string WebSocketHeaders =
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" +
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: v5.channel.k8s.io";
     private const string SpdyHeaders = "Connection: Upgrade\r\nUpgrade: SPDY/3.1\r\nX-Stream-Protocol-Version: v4.channel.k8s.io";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -52,11 +55,12 @@ public sealed class KubeletStreamTests(StreamWorld world) : IClassFixture<Stream
 
     public static TheoryData<string, string, string, string> Hostile => new()
     {
-        { "a redirect is not followed for a log", "GET /api/v1/namespaces/default/pods/web/log", "", "HTTP/1.1 302 Found\r\nLocation: https://169.254.169.254/\r\nContent-Length: 0\r\n\r\n=> 502" },
-        { "a sudden upgrade of a log is none", "GET /api/v1/namespaces/default/pods/web/log", "", "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n=> 502" },
+        { "a redirect is not followed for a log", Log, "", "HTTP/1.1 302 Found\r\nLocation: https://169.254.169.254/\r\nContent-Length: 0\r\n\r\n=> 502" },
+        { "a sudden upgrade of a log is none", Log, "", "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n=> 502" },
         { "a redirect is no upgrade", Exec, WebSocketHeaders, "HTTP/1.1 302 Found\r\nLocation: https://127.0.0.1/\r\nContent-Length: 0\r\n\r\n=> 500" },
         { "a page is no upgrade", Exec, WebSocketHeaders, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi=> 500" },
-        { "another protocol than asked is no upgrade", Exec, WebSocketHeaders, "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: SPDY/3.1\r\n\r\n=> 500" },
+        { "another protocol than asked is no upgrade", Exec,
+            WebSocketHeaders, "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: SPDY/3.1\r\n\r\n=> 500" },
         { "a refusal is passed on", Exec, WebSocketHeaders, "HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno=> 403" },
     };
 
@@ -85,7 +89,8 @@ public sealed class KubeletStreamTests(StreamWorld world) : IClassFixture<Stream
             int count;
             while ((count = await stream.ReadAsync(buffer, Stop)) > 0) await stream.WriteAsync(buffer.AsMemory(0, count), Stop);
         };
-        var (connection, head) = await world.OpenAsync($"{method} /api/v1/namespaces/default/pods/web/attach?stdin=true", headers + (method == "POST" ? "\r\nContent-Length: 0" : ""));
+        var (connection, head) = await world.OpenAsync($"{method} /api/v1/namespaces/default/pods/web/attach?stdin=true", headers + (method == "POST"
+            ? "\r\nContent-Length: 0" : ""));
         await using var _ = connection;
         Assert.StartsWith("HTTP/1.1 101", head, StringComparison.Ordinal);
         Assert.Contains("Upgrade: " + protocol, head, StringComparison.OrdinalIgnoreCase);

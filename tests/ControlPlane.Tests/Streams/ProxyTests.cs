@@ -60,8 +60,12 @@ public sealed class ProxyTests(StreamWorld world) : IClassFixture<StreamWorld>
     public async Task A_pod_that_claims_the_servers_own_addresses_is_not_asked(string address)
     {
         var name = "claims-" + Guid.NewGuid().ToString("N")[..8];
-        await world.PostAsync("/api/v1/namespaces/default/pods", $$$"""{"metadata":{"name":"{{{name}}}"},"spec":{"nodeName":"node-1","automountServiceAccountToken":false,"containers":[{"name":"c","image":"x"}]}}""");
-        await world.PostAsync($"{Pods}{name}/status", $$$"""{"status":{"phase":"Running","podIP":"{{{address}}}","podIPs":[{"ip":"{{{address}}}"}]}}""", "PATCH", "application/merge-patch+json");
+        await world.PostAsync("/api/v1/namespaces/default/pods", $$$"""
+            {"metadata":{"name":"{{{name}}}"},"spec":{"nodeName":"node-1","automountServiceAccountToken":false,
+            "containers":[{"name":"c","image":"x"}]}}
+            """);
+        await world.PostAsync($"{Pods}{name}/status",
+            $$$"""{"status":{"phase":"Running","podIP":"{{{address}}}","podIPs":[{"ip":"{{{address}}}"}]}}""", "PATCH", "application/merge-patch+json");
         using var response = await world.Client.GetAsync($"{Pods}{name}/proxy/", Stop);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
@@ -78,7 +82,8 @@ public sealed class ProxyTests(StreamWorld world) : IClassFixture<StreamWorld>
             using var reader = new StreamReader(http.Request.Body);
             http.Response.StatusCode = 207;
             http.Response.Headers["X-Own"] = "kept";
-            await http.Response.WriteAsync($"{http.Request.Method} {http.Request.Headers["X-Custom"]} {(await reader.ReadToEndAsync(Stop)).Length} auth={http.Request.Headers.Authorization}", Stop);
+            var (asked, body) = (http.Request, await reader.ReadToEndAsync(Stop));
+            await http.Response.WriteAsync($"{asked.Method} {asked.Headers["X-Custom"]} {body.Length} auth={asked.Headers.Authorization}", Stop);
         };
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), Pods + "web/proxy/") { Content = new StringContent(new string('x', 5_000_000)) };
         request.Headers.Add("X-Custom", "mine");
@@ -126,7 +131,8 @@ public sealed class ProxyTests(StreamWorld world) : IClassFixture<StreamWorld>
             return http.Response.WriteAsync("<p title=\"/no\"><!-- <a href='/no'> --><a class=x href=\"/a?b=c\">ä</a><img src='/i.png'><a href=rel>", Stop);
         };
         var prefix = $"https://{world.Server.Authority}{Pods}web/proxy";
-        Assert.Equal($"<p title=\"/no\"><!-- <a href='/no'> --><a class=x href=\"{prefix}/a?b=c\">ä</a><img src='{prefix}/i.png'><a href=rel>", await world.Client.GetStringAsync(Pods + "web/proxy/", Stop));
+        Assert.Equal($"<p title=\"/no\"><!-- <a href='/no'> --><a class=x href=\"{prefix}/a?b=c\">ä</a><img src='{prefix}/i.png'><a href=rel>",
+            await world.Client.GetStringAsync(Pods + "web/proxy/", Stop));
     }
 
     [Fact]

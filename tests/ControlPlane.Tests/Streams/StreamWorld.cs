@@ -47,9 +47,11 @@ public sealed class StreamWorld : IAsyncLifetime
         var tokens = Path.Combine(_folder.FullName, "tokens");
         await File.WriteAllTextAsync(tokens, $"{Token},admin,1,\"system:masters\"\nreader-token,reader,2\n", stop);
         _pki = ClusterPki.Open(Path.Combine(_folder.FullName, "pki"), TimeProvider.System);
-        _kubelet = await ServeAsync(http => Kubelet(http), _pki.Authority.Issue(CertificateProfile.NodeServer("node-1", ["node-1"], [IPAddress.Parse(NodeAddress)])), stop);
+        _kubelet = await ServeAsync(http =>
+            Kubelet(http), _pki.Authority.Issue(CertificateProfile.NodeServer("node-1", ["node-1"], [IPAddress.Parse(NodeAddress)])), stop);
         _workload = await ServeAsync(http => Workload(http), _pki.Authority.Issue(CertificateProfile.NodeServer("other", ["other"], [])), stop);
-        var host = new ControlPlaneHost(new ControlPlaneOptions { DataDirectory = _folder.FullName, SecurePort = 0, TokenFile = tokens, Controllers = ["-*"], Scheduler = false, Dial = DialAsync }, TimeProvider.System, NullLoggerFactory.Instance);
+        var host = new ControlPlaneHost(new ControlPlaneOptions { DataDirectory = _folder.FullName, SecurePort = 0, TokenFile =
+            tokens, Controllers = ["-*"], Scheduler = false, Dial = DialAsync }, TimeProvider.System, NullLoggerFactory.Instance);
         _running = host.RunAsync(_stop.Token);
         Server = new Uri((await host.Serving.WaitAsync(stop)).Server);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = Trusting }) { BaseAddress = Server };
@@ -93,7 +95,8 @@ public sealed class StreamWorld : IAsyncLifetime
         return (tls, head.ToString());
     }
 
-    private static SslClientAuthenticationOptions Trusting => new() { TargetHost = "localhost", RemoteCertificateValidationCallback = static (_, _, _, _) => true };
+    private static SslClientAuthenticationOptions Trusting => new() { TargetHost = "localhost", RemoteCertificateValidationCallback = static (_, _, _, _) =>
+        true };
 
     private static async Task<WebApplication> ServeAsync(RequestDelegate answer, IssuedCertificate certificate, CancellationToken stop)
     {
@@ -117,7 +120,8 @@ public sealed class StreamWorld : IAsyncLifetime
 
     private async ValueTask<Stream> DialAsync(string host, int port, CancellationToken stop)
     {
-        var app = host == NodeAddress && port == 10250 ? _kubelet! : host is PodAddress or NodeAddress ? _workload! : throw new SocketException((int)SocketError.HostUnreachable);
+        var app = host == NodeAddress
+            && port == 10250 ? _kubelet! : host is PodAddress or NodeAddress ? _workload! : throw new SocketException((int)SocketError.HostUnreachable);
         var url = app.Urls.Select(u => new Uri(u)).First(u => u.Scheme == (port is 10250 or 8443 ? "https" : "http"));
         var tcp = new TcpClient();
         await tcp.ConnectAsync(url.Host, url.Port, stop);
@@ -128,15 +132,39 @@ public sealed class StreamWorld : IAsyncLifetime
     {
         _ = stop;
         await PostAsync("/api/v1/nodes", """{"metadata":{"name":"node-1"}}""");
-        await PostAsync("/api/v1/nodes/node-1/status", $$$$$"""{"status":{"addresses":[{"type":"InternalIP","address":"{{{{{NodeAddress}}}}}"}],"daemonEndpoints":{"kubeletEndpoint":{"Port":10250}}}}""", "PATCH", "application/merge-patch+json");
+        await PostAsync("/api/v1/nodes/node-1/status", $$$$$"""
+            {"status":{"addresses":[{"type":"InternalIP","address":"{{{{{NodeAddress}}}}}"}],
+            "daemonEndpoints":{"kubeletEndpoint":{"Port":10250}}}}
+            """, "PATCH", "application/merge-patch+json");
         await PostAsync("/api/v1/namespaces/default/serviceaccounts", """{"metadata":{"name":"default"}}""");
-        await PostAsync("/api/v1/namespaces/default/pods", """{"metadata":{"name":"web","labels":{"app":"web"}},"spec":{"nodeName":"node-1","automountServiceAccountToken":false,"containers":[{"name":"c","image":"x","ports":[{"name":"http","containerPort":8080}]}]}}""");
-        await PostAsync("/api/v1/namespaces/default/pods/web/status", $$$"""{"status":{"phase":"Running","podIP":"{{{PodAddress}}}","podIPs":[{"ip":"{{{PodAddress}}}"}]}}""", "PATCH", "application/merge-patch+json");
-        await PostAsync("/api/v1/namespaces/default/services", """{"metadata":{"name":"web"},"spec":{"selector":{"app":"web"},"ports":[{"name":"http","port":80,"targetPort":8080},{"name":"tls","port":443,"targetPort":8443}]}}""");
-        await PostAsync("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", $$$"""{"metadata":{"name":"web-1","labels":{"kubernetes.io/service-name":"web"}},"addressType":"IPv4","ports":[{"name":"http","port":8080},{"name":"tls","port":8443}],"endpoints":[{"addresses":["{{{PodAddress}}}"],"conditions":{"ready":true},"targetRef":{"kind":"Pod","namespace":"default","name":"web"}}]}""");
+        await PostAsync("/api/v1/namespaces/default/pods", """
+            {"metadata":{"name":"web","labels":{"app":"web"}},"spec":{"nodeName":"node-1","automountServiceAccountToken":false,
+            "containers":[{"name":"c","image":"x","ports":[{"name":"http","containerPort":8080}]}]}}
+            """);
+        await PostAsync("/api/v1/namespaces/default/pods/web/status",
+            $$$"""{"status":{"phase":"Running","podIP":"{{{PodAddress}}}","podIPs":[{"ip":"{{{PodAddress}}}"}]}}""", "PATCH", "application/merge-patch+json");
+        await PostAsync("/api/v1/namespaces/default/services", """
+            {"metadata":{"name":"web"},"spec":{"selector":{"app":"web"},"ports":[{"name":"http","port":80,"targetPort":8080},
+            {"name":"tls","port":443,"targetPort":8443}]}}
+            """);
+        await PostAsync("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", $$$"""
+            {"metadata":{"name":"web-1","labels":{"kubernetes.io/service-name":"web"}},"addressType":"IPv4",
+            "ports":[{"name":"http","port":8080},{"name":"tls","port":8443}],"endpoints":[{"addresses":["{{{PodAddress}}}"],
+            "conditions":{"ready":true},"targetRef":{"kind":"Pod","namespace":"default","name":"web"}}]}
+            """);
         await PostAsync("/api/v1/namespaces/default/services", """{"metadata":{"name":"lured"},"spec":{"ports":[{"port":80}]}}""");
-        await PostAsync("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", """{"metadata":{"name":"lured-1","labels":{"kubernetes.io/service-name":"lured"}},"addressType":"IPv4","ports":[{"name":"","port":8080}],"endpoints":[{"addresses":["10.244.0.99"],"conditions":{"ready":true},"targetRef":{"kind":"Pod","namespace":"default","name":"web"}}]}""");
-        await PostAsync("/apis/rbac.authorization.k8s.io/v1/clusterroles", """{"metadata":{"name":"stream-reader"},"rules":[{"apiGroups":[""],"resources":["pods","pods/exec","pods/attach","pods/portforward","pods/log"],"verbs":["get"]}]}""");
-        await PostAsync("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", """{"metadata":{"name":"stream-reader"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"stream-reader"},"subjects":[{"kind":"User","apiGroup":"rbac.authorization.k8s.io","name":"reader"}]}""");
+        await PostAsync("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices", """
+            {"metadata":{"name":"lured-1","labels":{"kubernetes.io/service-name":"lured"}},"addressType":"IPv4",
+            "ports":[{"name":"","port":8080}],"endpoints":[{"addresses":["10.244.0.99"],"conditions":{"ready":true},
+            "targetRef":{"kind":"Pod","namespace":"default","name":"web"}}]}
+            """);
+        await PostAsync("/apis/rbac.authorization.k8s.io/v1/clusterroles", """
+            {"metadata":{"name":"stream-reader"},"rules":[{"apiGroups":[""],"resources":["pods","pods/exec","pods/attach",
+            "pods/portforward","pods/log"],"verbs":["get"]}]}
+            """);
+        await PostAsync("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", """
+            {"metadata":{"name":"stream-reader"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole",
+            "name":"stream-reader"},"subjects":[{"kind":"User","apiGroup":"rbac.authorization.k8s.io","name":"reader"}]}
+            """);
     }
 }

@@ -49,7 +49,8 @@ internal sealed class FakeRuntime : IContainerRuntime, IContainers, IContainerSt
 
     public Task RemoveAsync(string id, CancellationToken stop) => Task.CompletedTask;
 
-    public IAsyncEnumerable<ContainerEvent> WatchAsync(IReadOnlyDictionary<string, string> labels, CancellationToken stop) => throw new NotSupportedException("nothing happens here");
+    public IAsyncEnumerable<ContainerEvent> WatchAsync(IReadOnlyDictionary<string, string> labels, CancellationToken stop) =>
+        throw new NotSupportedException("nothing happens here");
 
     public async IAsyncEnumerable<OutputChunk> ReadLogsAsync(string id, LogQuery query, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -63,7 +64,8 @@ internal sealed class FakeRuntime : IContainerRuntime, IContainers, IContainerSt
         return Task.FromResult<IContainerSession>(Last = new FakeSession(config.Command));
     }
 
-    public Task<IContainerSession> AttachAsync(string id, ExecConfig config, CancellationToken stop) => Task.FromResult<IContainerSession>(Last = new FakeSession(["cat"]));
+    public Task<IContainerSession> AttachAsync(string id, ExecConfig config, CancellationToken stop) =>
+        Task.FromResult<IContainerSession>(Last = new FakeSession(["cat"]));
 
     public Task<ContainerUsage?> UsageAsync(string id, CancellationToken stop) => Task.FromResult<ContainerUsage?>(null);
 

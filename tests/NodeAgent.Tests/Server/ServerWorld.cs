@@ -85,10 +85,12 @@ public sealed class ServerWorld : IAsyncLifetime
     /// <summary>A WebSocket whose messages are the bytes of SPDY; .NET's client refuses the slash in the protocol's name.</summary>
     public async Task<Stream> TunnelAsync(string path, string protocol)
     {
-        var (connection, head) = await OpenAsync($"GET {path} HTTP/1.1\r\nHost: node\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: {protocol}\r\n\r\n");
+        var (connection, head) = await OpenAsync($"GET {path} HTTP/1.1\r\nHost: node\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" +
+            $"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: {protocol}\r\n\r\n");
         Assert.Contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", head, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"Sec-WebSocket-Protocol: {protocol}", head, StringComparison.OrdinalIgnoreCase);
-        return WebSocketStream.Create(WebSocket.CreateFromStream(connection, new WebSocketCreationOptions()), WebSocketMessageType.Binary, TimeSpan.FromSeconds(5));
+        return WebSocketStream.Create(WebSocket.CreateFromStream(connection,
+            new WebSocketCreationOptions()), WebSocketMessageType.Binary, TimeSpan.FromSeconds(5));
     }
 
     private async Task<(Stream Connection, string Head)> OpenAsync(string request)
@@ -97,7 +99,8 @@ public sealed class ServerWorld : IAsyncLifetime
         var tcp = new TcpClient();
         await tcp.ConnectAsync(IPAddress.Loopback, _address.Port, stop);
         var tls = new SslStream(tcp.GetStream());
-        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", ClientCertificates = new X509CertificateCollection { _client!.Certificate }, RemoteCertificateValidationCallback = static (_, _, _, _) => true }, stop);
+        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", ClientCertificates =
+            new X509CertificateCollection { _client!.Certificate }, RemoteCertificateValidationCallback = static (_, _, _, _) => true }, stop);
         await tls.WriteAsync(Encoding.ASCII.GetBytes(request), stop);
         var head = new StringBuilder();
         var one = new byte[1];

@@ -13,8 +13,10 @@ public sealed class SpdyHeaderTests
     public void Blocks_that_zlib_packed_are_read_one_after_another()
     {
         using var reader = new SpdyHeaderReader();
-        Assert.Equal(new Dictionary<string, string> { ["streamtype"] = "error", ["port"] = "8080", ["requestid"] = "0" }, reader.Read(Convert.FromHexString(First)));
-        Assert.Equal(new Dictionary<string, string> { ["streamtype"] = "data", ["port"] = "8080", ["requestid"] = "0", ["content-type"] = "text/html" }, reader.Read(Convert.FromHexString(Second)));
+        Assert.Equal(new Dictionary<string, string> { ["streamtype"] = "error",
+            ["port"] = "8080", ["requestid"] = "0" }, reader.Read(Convert.FromHexString(First)));
+        Assert.Equal(new Dictionary<string, string> { ["streamtype"] = "data", ["port"] = "8080",
+            ["requestid"] = "0", ["content-type"] = "text/html" }, reader.Read(Convert.FromHexString(Second)));
     }
 
     [Fact]

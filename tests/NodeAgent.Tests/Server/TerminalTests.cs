@@ -101,7 +101,8 @@ public sealed class TerminalTests(ServerWorld world) : IClassFixture<ServerWorld
         Assert.StartsWith("HTTP/1.1 101", head, StringComparison.Ordinal);
         Assert.Contains($"X-Stream-Protocol-Version: {version}", head, StringComparison.OrdinalIgnoreCase);
         await using var client = new SpdyClient(connection);
-        var (error, stdout, stderr) = (await client.OpenAsync(("streamType", "error")), await client.OpenAsync(("streamType", "stdout")), await client.OpenAsync(("streamType", "stderr")));
+        var (error, stdout, stderr) = (await client.OpenAsync(("streamType", "error")),
+            await client.OpenAsync(("streamType", "stdout")), await client.OpenAsync(("streamType", "stderr")));
         Assert.Equal(("out", "err", outcome), (await client.ReadTextAsync(stdout), await client.ReadTextAsync(stderr), await client.ReadTextAsync(error)));
     }
 

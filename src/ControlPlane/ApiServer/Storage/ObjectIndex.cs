@@ -53,7 +53,8 @@ public sealed class ObjectIndex
             var left = values.GetValueOrDefault(old, ObjectSet.Empty).Without(previous.Key);
             values = left.Count == 0 ? values.Remove(old) : values.SetItem(old, left);
         }
-        if (current is not null && _valueOf(current) is { } value) values = values.SetItem(value, values.GetValueOrDefault(value, ObjectSet.Empty).With(current));
+        if (current is not null && _valueOf(current) is { } value)
+            values = values.SetItem(value, values.GetValueOrDefault(value, ObjectSet.Empty).With(current));
         return new ObjectIndex(_valueOf, values);
     }
 }

@@ -12,7 +12,8 @@ internal static class StoredLabels
         var input = new JsonInput(json);
         if (!Find(ref input, "metadata"u8) || !Find(ref input, "labels"u8) || !input.BeginObject()) return None;
         Dictionary<string, string>? labels = null;
-        while (input.NextField(out var name)) (labels ??= new Dictionary<string, string>(StringComparer.Ordinal))[System.Text.Encoding.UTF8.GetString(name)] = input.ReadString();
+        while (input.NextField(out var name)) (labels ??= new Dictionary<string,
+            string>(StringComparer.Ordinal))[System.Text.Encoding.UTF8.GetString(name)] = input.ReadString();
         return labels ?? None;
     }
 

@@ -28,7 +28,8 @@ internal sealed class ChannelSocket(WebSocket socket, ChannelProtocol protocol) 
         await _writing.WaitAsync(stop);
         try
         {
-            if (protocol.Base64) await socket.SendAsync(Encoding.ASCII.GetBytes($"{channel}{Convert.ToBase64String(bytes.Span)}"), WebSocketMessageType.Text, endOfMessage: true, stop);
+            if (protocol.Base64) await socket.SendAsync(Encoding.ASCII.GetBytes($"{channel}{Convert.ToBase64String(bytes.Span)}"),
+                WebSocketMessageType.Text, endOfMessage: true, stop);
             else await socket.SendAsync(Framed(channel, bytes.Span), WebSocketMessageType.Binary, endOfMessage: true, stop);
         }
         finally
@@ -95,7 +96,8 @@ internal sealed class ChannelSocket(WebSocket socket, ChannelProtocol protocol) 
     private static ChannelMessage Decoded(ReadOnlySpan<byte> text)
     {
         var bytes = new byte[text.Length];
-        if (System.Buffers.Text.Base64.DecodeFromUtf8(text[1..], bytes, out _, out var count) != OperationStatus.Done) throw new WebSocketException("A message is not base64.");
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(text[1..], bytes, out _, out var count) != OperationStatus.Done)
+            throw new WebSocketException("A message is not base64.");
         return new ChannelMessage((byte)(text[0] - '0'), bytes.AsMemory(0, count), Closes: false);
     }
 }

@@ -42,7 +42,8 @@ internal sealed class PortForwardRoute(ContainerDirectory directory, IPortDialer
         if (offered.Count > 0 && !offered.Contains(Streams))
         {
             context.Response.Headers["X-Accepted-Stream-Protocol-Versions"] = Streams;
-            throw new RouteException(HttpStatusCode.Forbidden, $"unable to upgrade: unable to negotiate protocol: client supports [{string.Join(' ', offered)}], server accepts [{Streams}]");
+            throw new RouteException(HttpStatusCode.Forbidden,
+                $"unable to upgrade: unable to negotiate protocol: client supports [{string.Join(' ', offered)}], server accepts [{Streams}]");
         }
         await using var connection = new SpdyConnection(await SpdyUpgrade.AcceptAsync(context, Streams));
         await new SpdyPortForward(connection, dial).RunAsync(stop);
@@ -57,7 +58,8 @@ internal sealed class PortForwardRoute(ContainerDirectory directory, IPortDialer
     private static async Task ChannelsAsync(HttpContext context, PortDial dial, CancellationToken stop)
     {
         var protocol = ChannelProtocol.Choose(context.WebSockets.WebSocketRequestedProtocols)
-            ?? throw new RouteException(HttpStatusCode.BadRequest, $"none of the offered protocols is known: {string.Join(", ", context.WebSockets.WebSocketRequestedProtocols)}");
+            ?? throw new RouteException(HttpStatusCode.BadRequest,
+                $"none of the offered protocols is known: {string.Join(", ", context.WebSockets.WebSocketRequestedProtocols)}");
         var ports = PortsOf(context.Request.Query);
         using var socket = new ChannelSocket(await context.WebSockets.AcceptWebSocketAsync(protocol.Name.Length == 0 ? null : protocol.Name), protocol);
         await new ChannelPortForward(socket, dial).RunAsync(ports, stop);

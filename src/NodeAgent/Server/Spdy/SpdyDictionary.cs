@@ -3,7 +3,10 @@ using System.Text;
 
 namespace NetKube.NodeAgent.Server.Spdy;
 
-/// <summary>The text that both ends of a SPDY/3 connection know from the start (SPDY/3 draft, section 2.6.10.1): words with their lengths, then phrases.</summary>
+/// <summary>
+/// The text that both ends of a SPDY/3 connection know from the start (SPDY/3 draft, section 2.6.10.1): words with
+/// their lengths, then phrases.
+/// </summary>
 internal static class SpdyDictionary
 {
     /// <summary>Its Adler-32, by which a zlib stream names it.</summary>

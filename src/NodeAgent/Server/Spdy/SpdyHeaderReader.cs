@@ -47,7 +47,8 @@ internal sealed class SpdyHeaderReader : IDisposable
     /// <summary>Reads the zlib header (RFC 1950, section 2.2) and primes the window.</summary>
     private ReadOnlySpan<byte> Start(ReadOnlySpan<byte> block)
     {
-        if (block.Length < 6 || (block[0] & 0x0f) != 8 || BinaryPrimitives.ReadUInt16BigEndian(block) % 31 != 0) throw new SpdyException("a header block is no zlib stream");
+        if (block.Length < 6 || (block[0] & 0x0f) != 8 || BinaryPrimitives.ReadUInt16BigEndian(block) % 31 != 0)
+            throw new SpdyException("a header block is no zlib stream");
         _started = true;
         if ((block[1] & 0x20) == 0) return block[2..];
         if (BinaryPrimitives.ReadUInt32BigEndian(block[2..]) != SpdyDictionary.Checksum) throw new SpdyException("a header block names another dictionary");

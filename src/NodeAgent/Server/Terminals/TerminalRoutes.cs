@@ -20,9 +20,11 @@ internal sealed class TerminalRoutes(ContainerDirectory directory, IContainerStr
         {
             var stop = context.RequestAborted;
             var config = ConfigOf(context.Request.Query);
-            if (config is { Stdin: false, Stdout: false, Stderr: false }) throw new RouteException(HttpStatusCode.BadRequest, "you must specify at least 1 of stdin, stdout, stderr");
+            if (config is { Stdin: false, Stdout: false, Stderr: false })
+                throw new RouteException(HttpStatusCode.BadRequest, "you must specify at least 1 of stdin, stdout, stderr");
             var container = await directory.ContainerAsync(context, previous: false, stop);
-            if (!container.Running) throw new RouteException(HttpStatusCode.BadRequest, $"container {ContainerDirectory.Value(context, "container")} does not run");
+            if (!container.Running)
+                throw new RouteException(HttpStatusCode.BadRequest, $"container {ContainerDirectory.Value(context, "container")} does not run");
             try
             {
                 await using var terminal = await TerminalUpgrade.AcceptAsync(context, config, stop);

@@ -30,7 +30,8 @@ internal static class TerminalUpgrade
     private static async Task<ITerminal> AcceptChannelsAsync(HttpContext context, CancellationToken stop)
     {
         var protocol = ChannelProtocol.Choose(context.WebSockets.WebSocketRequestedProtocols)
-            ?? throw new RouteException(HttpStatusCode.BadRequest, $"none of the offered protocols is known: {string.Join(", ", context.WebSockets.WebSocketRequestedProtocols)}");
+            ?? throw new RouteException(HttpStatusCode.BadRequest,
+                $"none of the offered protocols is known: {string.Join(", ", context.WebSockets.WebSocketRequestedProtocols)}");
         var socket = new ChannelSocket(await context.WebSockets.AcceptWebSocketAsync(protocol.Name.Length == 0 ? null : protocol.Name), protocol);
         await socket.SendAsync((byte)OutputStream.Stdout, default, stop); // tells the client that the stream is open
         return new ChannelTerminal(socket);
@@ -44,7 +45,8 @@ internal static class SpdyUpgrade
     private const string Versions = "X-Stream-Protocol-Version";
 
     public static bool IsAsked(HttpContext context) =>
-        context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } && Protocol.Equals(context.Request.Headers.Upgrade, StringComparison.OrdinalIgnoreCase);
+        context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
+            && Protocol.Equals(context.Request.Headers.Upgrade, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What may be spoken over its streams, the client's favourite first.</summary>
     public static List<string> Offered(HttpContext context) =>

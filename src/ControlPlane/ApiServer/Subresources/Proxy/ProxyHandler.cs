@@ -15,7 +15,8 @@ public sealed class ProxyHandler(IObjectReader objects, NodeConnections nodes) :
 {
     private readonly ProxyTargets _targets = new(objects, nodes);
 
-    public bool Handles(ApiResource resource, string subresource) => subresource == "proxy" && resource is { Group: "", Plural: "pods" or "services" or "nodes" };
+    public bool Handles(ApiResource resource, string subresource) => subresource == "proxy"
+        && resource is { Group: "", Plural: "pods" or "services" or "nodes" };
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
@@ -54,7 +55,8 @@ public sealed class ProxyHandler(IObjectReader objects, NodeConnections nodes) :
     private static Uri Target(ProxyTarget target, string rest, string? query)
     {
         var path = rest.Length == 0 ? "/" : new PathString(rest).ToUriComponent();
-        return new Uri(target.Origin.GetLeftPart(UriPartial.Authority) + path + query, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        return new Uri(target.Origin.GetLeftPart(UriPartial.Authority) + path + query,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
 
     /// <summary>The path up to and including "proxy".</summary>

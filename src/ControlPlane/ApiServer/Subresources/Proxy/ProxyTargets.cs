@@ -19,8 +19,10 @@ internal sealed class ProxyTargets(IObjectReader objects, NodeConnections nodes)
     public async ValueTask<ProxyTarget> FindAsync(ApiResource resource, string inNamespace, string text, CancellationToken stop)
     {
         if (ProxyName.Read(text) is not { } name) throw ApiException.BadRequest($"invalid {resource.Singular} request \"{text}\"");
-        if (resource == Pods) return OfPod(await objects.GetLatestAsync<Pod>(inNamespace, name.Name, stop) ?? throw ApiException.NotFound(Pods, name.Name), name);
-        if (resource == Services) return OfService(await objects.GetLatestAsync<Service>(inNamespace, name.Name, stop) ?? throw ApiException.NotFound(Services, name.Name), name);
+        if (resource == Pods) return OfPod(await objects.GetLatestAsync<Pod>(inNamespace, name.Name, stop)
+            ?? throw ApiException.NotFound(Pods, name.Name), name);
+        if (resource == Services) return OfService(await objects.GetLatestAsync<Service>(inNamespace, name.Name, stop)
+            ?? throw ApiException.NotFound(Services, name.Name), name);
         return OfNode(await objects.GetLatestAsync<Node>(null, name.Name, stop) ?? throw ApiException.NotFound(Nodes, name.Name), name);
     }
 
@@ -37,7 +39,8 @@ internal sealed class ProxyTargets(IObjectReader objects, NodeConnections nodes)
     private ProxyTarget OfNode(Node node, ProxyName name)
     {
         var kubelet = NodeConnections.KubeletPort(node).ToString(CultureInfo.InvariantCulture);
-        var address = NodeConnections.AddressOf(node) ?? throw ApiException.Internal($"no preferred addresses found; known addresses of node {node.Metadata.Name}: none");
+        var address = NodeConnections.AddressOf(node)
+            ?? throw ApiException.Internal($"no preferred addresses found; known addresses of node {node.Metadata.Name}: none");
         ProxyTarget.CheckAddress(address);
         if (name.Port.Length == 0 || name.Port == kubelet) return new ProxyTarget(nodes.KubeletOf(node.Metadata.Name), IsKubelet: true);
         return ProxyTarget.Workload(name.Scheme, address, PortOf(name.Port));
@@ -51,7 +54,8 @@ internal sealed class ProxyTargets(IObjectReader objects, NodeConnections nodes)
         {
             if (slice.Metadata.Labels?.GetValueOrDefault(ServiceLabel) != service.Metadata.Name) continue;
             var port = slice.Ports?.Find(p => p.Name == portName)?.Port ?? 0;
-            if (port > 0) found.AddRange((slice.Endpoints ?? []).Where(e => e.Conditions.Ready != false).SelectMany(e => AddressesOf(e, service.Metadata.Namespace)).Select(a => (a, port)));
+            if (port > 0) found.AddRange((slice.Endpoints ?? []).Where(e =>
+                e.Conditions.Ready != false).SelectMany(e => AddressesOf(e, service.Metadata.Namespace)).Select(a => (a, port)));
         }
         if (found.Count == 0) throw ApiException.Unavailable($"no endpoints available for service \"{name.Scheme}{(name.Scheme.Length > 0 ? ":" : "")}{name.Name}{(name.Port.Length > 0 ? ":" : "")}{name.Port}\"");
         var (address, target) = found[Random.Shared.Next(found.Count)];
@@ -59,7 +63,10 @@ internal sealed class ProxyTargets(IObjectReader objects, NodeConnections nodes)
         return ProxyTarget.Workload(name.Scheme, address, target);
     }
 
-    /// <summary>An endpoint counts only where a pod of the same namespace says that it has the address: who may write slices may not lead the server elsewhere.</summary>
+    /// <summary>
+    /// An endpoint counts only where a pod of the same namespace says that it has the address: who may write slices
+    /// may not lead the server elsewhere.
+    /// </summary>
     private IEnumerable<string> AddressesOf(Endpoint endpoint, string inNamespace)
     {
         if (endpoint.TargetRef is not { Kind: "Pod" } reference || reference.Namespace != inNamespace) return [];
@@ -76,5 +83,6 @@ internal sealed class ProxyTargets(IObjectReader objects, NodeConnections nodes)
     }
 
     private static int PortOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : throw ApiException.BadRequest($"invalid port \"{text}\"");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and < 65536 ? port : throw ApiException.BadRequest($"invalid port \"{text}\"");
 }

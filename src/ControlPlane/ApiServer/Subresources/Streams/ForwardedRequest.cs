@@ -19,7 +19,8 @@ internal static class ForwardedRequest
 
     /// <summary>What the client wants to speak from here on; null for plain HTTP.</summary>
     public static string? UpgradeOf(HttpContext http) =>
-        http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } && http.Request.Headers.Upgrade.ToString() is { Length: > 0 } protocol ? protocol : null;
+        http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
+            && http.Request.Headers.Upgrade.ToString() is { Length: > 0 } protocol ? protocol : null;
 
     /// <summary>A stream to a kubelet: no body, few headers.</summary>
     public static HttpRequestMessage ToKubelet(HttpContext http, Uri target, bool upgrade)
@@ -43,7 +44,8 @@ internal static class ForwardedRequest
         if (HasBody(http.Request)) message.Content = new StreamContent(http.Request.Body);
         foreach (var name in http.Request.Headers.Keys)
         {
-            if (!Kept.Contains(name) && !name.StartsWith(':') && !name.StartsWith("Impersonate-Extra-", StringComparison.OrdinalIgnoreCase)) Copy(http, name, message);
+            if (!Kept.Contains(name) && !name.StartsWith(':')
+                && !name.StartsWith("Impersonate-Extra-", StringComparison.OrdinalIgnoreCase)) Copy(http, name, message);
         }
         if (http.Request.ContentLength is { } length && message.Content is { } content) content.Headers.ContentLength = length;
         if (keepHost) message.Headers.Host = http.Request.Host.Value;
@@ -78,7 +80,8 @@ internal static class ForwardedRequest
         var values = http.Request.Headers[name].OfType<string>();
         if (name.Equals("Sec-WebSocket-Protocol", StringComparison.OrdinalIgnoreCase))
         {
-            var protocols = values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries)).Where(p => !p.StartsWith("base64url.bearer.authorization.k8s.io.", StringComparison.Ordinal));
+            var protocols = values.SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries)).Where(p =>
+                !p.StartsWith("base64url.bearer.authorization.k8s.io.", StringComparison.Ordinal));
             values = [string.Join(", ", protocols)];
         }
         var list = values.ToList();

@@ -43,7 +43,8 @@ internal static class ForwardedResponse
         var protocol = response.Headers.TryGetValues("Upgrade", out var values) ? string.Join(',', values) : "";
         if (response.StatusCode != System.Net.HttpStatusCode.SwitchingProtocols || !protocol.Equals(asked, StringComparison.OrdinalIgnoreCase))
         {
-            throw ApiException.Internal($"invalid upgrade response: status code {(int)response.StatusCode}{(protocol.Length == 0 ? "" : $", protocol {protocol}")}");
+            throw ApiException.Internal($"invalid upgrade response: status code {(int)response.StatusCode}{(protocol.Length == 0 ? "" : $",
+                protocol {protocol}")}");
         }
         foreach (var (name, value) in response.Headers)
         {
@@ -60,7 +61,8 @@ internal static class ForwardedResponse
     /// <param name="wanted">Which headers go on.</param>
     public static async Task CopyAsync(HttpContext http, HttpResponseMessage response, Func<string, bool> wanted)
     {
-        if ((int)response.StatusCode < 200) throw ApiException.Make(502, "InternalError", $"an answer with status {(int)response.StatusCode} to a request that asked for no upgrade");
+        if ((int)response.StatusCode < 200)
+            throw ApiException.Make(502, "InternalError", $"an answer with status {(int)response.StatusCode} to a request that asked for no upgrade");
         var stop = http.RequestAborted;
         http.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))

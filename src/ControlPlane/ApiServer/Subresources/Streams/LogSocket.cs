@@ -25,7 +25,8 @@ internal static class LogSocket
         int count;
         while ((count = await body.ReadAsync(buffer, stop)) > 0)
         {
-            if (chosen == Text) await socket.SendAsync(Encoding.ASCII.GetBytes(Convert.ToBase64String(buffer.AsSpan(0, count))), WebSocketMessageType.Text, endOfMessage: true, stop);
+            if (chosen == Text) await socket.SendAsync(Encoding.ASCII.GetBytes(Convert.ToBase64String(buffer.AsSpan(0,
+                count))), WebSocketMessageType.Text, endOfMessage: true, stop);
             else await socket.SendAsync(buffer.AsMemory(0, count), WebSocketMessageType.Binary, endOfMessage: true, stop);
         }
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", stop);
@@ -36,7 +37,8 @@ internal static class LogSocket
     {
         const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
         var key = http.Request.Headers.SecWebSocketKey.ToString();
-        if (key.Length == 0 || http.Request.Headers.SecWebSocketVersion != "13") throw ApiException.BadRequest("a WebSocket of version 13 with a key is needed");
+        if (key.Length == 0 || http.Request.Headers.SecWebSocketVersion != "13")
+            throw ApiException.BadRequest("a WebSocket of version 13 with a key is needed");
 #pragma warning disable CA5350 // the protocol's choice; it guards nothing
         var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + Guid)));
 #pragma warning restore CA5350

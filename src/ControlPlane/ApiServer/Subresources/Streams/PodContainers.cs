@@ -18,7 +18,8 @@ internal static class PodContainers
             throw ApiException.BadRequest($"container {asked} is not valid for pod {pod.Metadata.Name}");
         }
         if (containers.Count == 1) return containers[0];
-        if (pod.Metadata.Annotations?.GetValueOrDefault("kubectl.kubernetes.io/default-container") is { } preferred && containers.Contains(preferred)) return preferred;
+        if (pod.Metadata.Annotations?.GetValueOrDefault("kubectl.kubernetes.io/default-container") is { } preferred && containers.Contains(preferred))
+            return preferred;
         var names = string.Join(' ', containers) + (init.Count > 0 ? "] or one of the init containers: [" + string.Join(' ', init) : "");
         throw ApiException.BadRequest($"a container name must be specified for pod {pod.Metadata.Name}, choose one of: [{names}]");
     }

@@ -53,8 +53,10 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
         }
         using var request = ForwardedRequest.ToKubelet(http, Target(pod, "containerLogs", container, http.Request.QueryString.Value), upgrade: false);
         using var response = await ForwardedResponse.SendAsync(nodes.Kubelets, request, http.RequestAborted);
-        if ((int)response.StatusCode is >= 300 and < 400) throw ApiException.Make(502, "InternalError", "the node answered with a redirect, which is not followed");
-        if (ForwardedRequest.UpgradeOf(http) is "websocket" or "WebSocket" && response.IsSuccessStatusCode) await LogSocket.SendAsync(http, await response.Content.ReadAsStreamAsync(http.RequestAborted));
+        if ((int)response.StatusCode is < 200 or >= 300 and < 400)
+            throw ApiException.Make(502, "InternalError", $"the node answered {(int)response.StatusCode} where a log was asked for");
+        if (ForwardedRequest.UpgradeOf(http) is "websocket" or "WebSocket" && response.IsSuccessStatusCode)
+            await LogSocket.SendAsync(http, await response.Content.ReadAsStreamAsync(http.RequestAborted));
         else await KubeletErrors.CopyAsync(http, response, pod);
     }
 
@@ -63,7 +65,8 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
         var container = "";
         if (kind != "portforward")
         {
-            if (pod.Status.Phase is "Succeeded" or "Failed") throw ApiException.BadRequest($"cannot exec into a container in a completed pod; current phase is {pod.Status.Phase}");
+            if (pod.Status.Phase is "Succeeded" or "Failed")
+                throw ApiException.BadRequest($"cannot exec into a container in a completed pod; current phase is {pod.Status.Phase}");
             container = PodContainers.Choose(pod, http.Request.Query["container"].ToString());
         }
         if (pod.Spec.NodeName.Length == 0) throw ApiException.BadRequest($"pod {pod.Metadata.Name} does not have a host assigned");

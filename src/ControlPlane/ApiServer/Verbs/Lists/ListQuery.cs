@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.Shared.Api;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Lists;
 
 /// <summary>resourceVersion, resourceVersionMatch, limit and continue of a list, checked together.</summary>
 /// <param name="Revision">The asked revision; null for none, 0 for "any".</param>
@@ -55,7 +55,8 @@ public sealed record ListQuery(long? Revision, bool Exact, int Limit, ContinueTo
             if (version.Length == 0) errors.Forbid("resourceVersionMatch", "resourceVersionMatch is forbidden unless resourceVersion is provided");
             if (token.Length > 0) errors.Forbid("resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided");
             if (match is not ("Exact" or "NotOlderThan")) errors.Unsupported("resourceVersionMatch", match, "\"Exact\", \"NotOlderThan\", \"\"");
-            if (match == "Exact" && version == "0") errors.Forbid("resourceVersionMatch", "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
+            if (match == "Exact"
+                && version == "0") errors.Forbid("resourceVersionMatch", "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
         }
         if (query["sendInitialEvents"].Count > 0) errors.Forbid("sendInitialEvents", "sendInitialEvents is forbidden for list");
         errors.ThrowIfAny();

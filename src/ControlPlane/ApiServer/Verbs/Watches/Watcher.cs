@@ -8,7 +8,7 @@ using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Serialization;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
 
 /// <summary>One client's side of a watch: filters, shapes, encodes, and sends what has gathered.</summary>
 internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectFilter filter, TimeProvider clock)
@@ -81,7 +81,8 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
         return WriteAsync("BOOKMARK", negotiated.Shape switch
         {
             ResponseShape.Table => TableMark(meta),
-            ResponseShape.PartialObjectMetadata => new PartialObjectMetadata { Kind = "PartialObjectMetadata", ApiVersion = "meta.k8s.io/" + negotiated.ShapeVersion, Metadata = meta },
+            ResponseShape.PartialObjectMetadata =>
+                new PartialObjectMetadata { Kind = "PartialObjectMetadata", ApiVersion = "meta.k8s.io/" + negotiated.ShapeVersion, Metadata = meta },
             _ => Mark(meta),
         });
     }
@@ -119,7 +120,8 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
         Rows = [new TableRow
         {
             Cells = [.. request.Resource.Columns.Select(_ => new RawJson("null"u8.ToArray()))],
-            Object = new RawJson(JsonOutput.Encode(new PartialObjectMetadata { Kind = "PartialObjectMetadata", ApiVersion = "meta.k8s.io/" + negotiated.ShapeVersion, Metadata = meta })),
+            Object = new RawJson(JsonOutput.Encode(new PartialObjectMetadata { Kind = "PartialObjectMetadata",
+                ApiVersion = "meta.k8s.io/" + negotiated.ShapeVersion, Metadata = meta })),
         }],
     };
 

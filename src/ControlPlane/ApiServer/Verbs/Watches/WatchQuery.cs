@@ -1,7 +1,8 @@
 using System.Globalization;
 using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.ApiServer.Verbs.Lists;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
 
 /// <summary>The query of a watch.</summary>
 /// <param name="Revision">Where to begin; null for "now, with everything there is".</param>
@@ -31,7 +32,8 @@ public sealed record WatchQuery(long? Revision, bool NeedsState, bool InitialEve
     private static void Check(bool? initial, string match, string token)
     {
         var errors = new ListOptionErrors();
-        if (initial is not null && match != "NotOlderThan") errors.Forbid("resourceVersionMatch", "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
+        if (initial is not null
+            && match != "NotOlderThan") errors.Forbid("resourceVersionMatch", "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
         if (match.Length > 0)
         {
             if (initial is null) errors.Forbid("resourceVersionMatch", "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
@@ -43,5 +45,6 @@ public sealed record WatchQuery(long? Revision, bool NeedsState, bool InitialEve
 
     /// <summary>Between half an hour and an hour when none is asked for, so that clients do not come back all at once.</summary>
     private static TimeSpan TimeoutOf(string? text) =>
-        TimeSpan.FromSeconds(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked > 0 ? asked : 1800 + Random.Shared.Next(1800));
+        TimeSpan.FromSeconds(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked > 0 ? asked : 1800 + Random.Shared.Next(1800));
 }

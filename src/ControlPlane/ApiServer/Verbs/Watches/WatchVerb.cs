@@ -1,10 +1,11 @@
 using System.Globalization;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
+using NetKube.ControlPlane.ApiServer.Verbs.Lists;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
 
 /// <summary>
 /// GET with watch=true: the changes after a revision, one frame each, until the client leaves or its time is up. Each
@@ -102,7 +103,8 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
         }
         catch (Exception e) when (e is RevisionCompactedException or WatcherTooSlowException)
         {
-            await watcher.ErrorAsync(ApiException.Expired(string.Create(CultureInfo.InvariantCulture, $"too old resource version: {revision} ({cache.Now.Generation})")));
+            await watcher.ErrorAsync(ApiException.Expired(string.Create(CultureInfo.InvariantCulture,
+                $"too old resource version: {revision} ({cache.Now.Generation})")));
             return null;
         }
     }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using NetKube.Shared.Api;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Lists;
 
 /// <summary>Where a paged list goes on: the revision that all its pages show, and the first key of the next one.</summary>
 /// <param name="Revision">The revision; -1 for whatever is newest, when the first page's has been compacted away.</param>

@@ -5,7 +5,7 @@ using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Lists;
 
 /// <summary>GET of a collection.</summary>
 public sealed class ListVerb(ClusterState state)

@@ -3,7 +3,7 @@ using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api.Meta.V1;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Lists;
 
 /// <summary>Which part of a list is wanted.</summary>
 /// <param name="Prefix">What the keys of the whole list begin with.</param>
@@ -16,7 +16,8 @@ internal sealed record ListWindow(string Prefix, string Start, int Limit, Object
     public ListPage Page(ObjectSet objects, long revision)
     {
         var (first, end) = (objects.LowerBound(Start), objects.LowerBound(StoreKeys.PrefixEnd(Prefix)));
-        if (Limit == 0 && Filter.IsEverything) return new ListPage(first == 0 && end == objects.Count ? objects.All : objects.Slice(first, end), Meta(revision));
+        if (Limit == 0 && Filter.IsEverything) return new ListPage(first == 0
+            && end == objects.Count ? objects.All : objects.Slice(first, end), Meta(revision));
         return Page(end - first, i => objects[first + i], revision);
     }
 
@@ -28,7 +29,8 @@ internal sealed record ListWindow(string Prefix, string Start, int Limit, Object
         {
             var item = at(i);
             if (!Filter.Matches(item)) continue;
-            if (Limit > 0 && items.Count == Limit) return new ListPage(items, Meta(revision, new ContinueToken(revision, item.Key[Prefix.Length..]), Filter.IsEverything ? count - i : null));
+            if (Limit > 0 && items.Count == Limit)
+                return new ListPage(items, Meta(revision, new ContinueToken(revision, item.Key[Prefix.Length..]), Filter.IsEverything ? count - i : null));
             items.Add(item);
         }
         return new ListPage(items, Meta(revision));

@@ -3,7 +3,7 @@ using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
 
-namespace NetKube.ControlPlane.ApiServer.Verbs;
+namespace NetKube.ControlPlane.ApiServer.Verbs.Lists;
 
 /// <summary>Writes a list item by item: it is never whole in memory, in whatever form it was asked for.</summary>
 internal sealed class ListWriter(ApiRequest request, Negotiated negotiated)
@@ -79,7 +79,8 @@ internal sealed class ListWriter(ApiRequest request, Negotiated negotiated)
         meta.Message(1, page.Meta);
         long length = meta.Written.Length;
         foreach (var item in page.Items) length += Framed(LengthOf(item));
-        stream.Output.Raw(ProtoLists.Head(IsBare ? "PartialObjectMetadataList" : request.Resource.Kind + "List", IsBare ? MetaVersion : request.Resource.GroupVersion, length));
+        stream.Output.Raw(ProtoLists.Head(IsBare ? "PartialObjectMetadataList"
+            : request.Resource.Kind + "List", IsBare ? MetaVersion : request.Resource.GroupVersion, length));
         stream.Output.Raw(meta.Written);
         foreach (var item in page.Items)
         {

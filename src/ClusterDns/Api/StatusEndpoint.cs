@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NetKube.ClusterDns.Plugins.Metrics;
 
 namespace NetKube.ClusterDns.Api;
@@ -13,14 +12,27 @@ internal sealed class StatusEndpoint(IPEndPoint listen, DnsMetrics metrics, Func
 {
     public async Task RunAsync(CancellationToken stop)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(o => o.Listen(listen));
+        // The empty builder: the others look for settings below the working directory, and watch all of it for changes.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.Listen(listen));
         await using var app = builder.Build();
-        app.MapGet("/metrics", () => Results.Text(metrics.Render(), "text/plain; version=0.0.4; charset=utf-8"));
-        app.MapGet("/health", () => Results.Text("OK"));
-        app.MapGet("/ready", () => isReady() ? Results.Text("OK") : Results.Text("The cluster's objects are not all seen yet.", statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.Run(AnswerAsync);
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
+    }
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        "/metrics" => TextAsync(context, StatusCodes.Status200OK, metrics.Render(), "text/plain; version=0.0.4; charset=utf-8"),
+        "/health" => TextAsync(context, StatusCodes.Status200OK, "OK"),
+        "/ready" when isReady() => TextAsync(context, StatusCodes.Status200OK, "OK"),
+        "/ready" => TextAsync(context, StatusCodes.Status503ServiceUnavailable, "The cluster's objects are not all seen yet."),
+        _ => TextAsync(context, StatusCodes.Status404NotFound, "404 page not found"),
+    };
+
+    private static Task TextAsync(HttpContext context, int status, string text, string mediaType = "text/plain; charset=utf-8")
+    {
+        (context.Response.StatusCode, context.Response.ContentType) = (status, mediaType);
+        return context.Response.WriteAsync(text, context.RequestAborted);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
         var resource = ResourceOf(path) ?? throw ApiException.NoSuchPath();
         if (path.Namespace.Length > 0 && !resource.Namespaced && resource.Plural != "namespaces") throw ApiException.NoSuchPath();
         if (path.Subresource.Length > 0 || !kinds.Has(resource)) return SubresourceAsync(http, path, user, resource);
-        var request = new ApiRequest(http, path, user, resource, kinds.Of(resource));
+        var request = RequestTo(http, path, user, resource);
         if (resource.Namespaced && path.Namespace.Length == 0 && path.Verb is not ("list" or "watch")) throw path.Name.Length == 0 ? NotAllowed() : ApiException.NoSuchPath();
         if (!resource.Verbs.Contains(path.Verb)) throw NotAllowed();
         return path.Verb switch
@@ -48,7 +48,7 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
         var known = resource.Subresources.FirstOrDefault(s => s.Name == path.Subresource);
         if (known is null || !kinds.Has(resource)) throw ApiException.NoSuchPath();
         if (!known.Verbs.Contains(path.Verb)) throw NotAllowed();
-        var request = new ApiRequest(http, path, user, resource, kinds.Of(resource));
+        var request = RequestTo(http, path, user, resource);
         return path.Verb switch
         {
             "get" => verbs.Get.HandleAsync(request),
@@ -56,6 +56,14 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
             "patch" => verbs.Patch.HandleAsync(request),
             _ => throw NotAllowed(),
         };
+    }
+
+    /// <summary>Whoever uses a deprecated resource is told so, whatever the answer.</summary>
+    private ApiRequest RequestTo(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
+    {
+        var kind = kinds.Of(resource);
+        if (kind.Deprecation is { } sentence) ResponseWriter.Warnings(http, [sentence]);
+        return new ApiRequest(http, path, user, resource, kind);
     }
 
     private static ApiException NotAllowed() =>

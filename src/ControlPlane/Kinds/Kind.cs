@@ -61,6 +61,15 @@ public interface IKind
     /// <summary>The fields that a field selector may name, besides metadata.name and metadata.namespace.</summary>
     IReadOnlyList<string> SelectableFields { get; }
 
+    /// <summary>The rules for a change of metadata are also among the kind's own, and what breaks them is told twice.</summary>
+    bool ChecksMetadataAgain { get; }
+
+    /// <summary>A sentence for the Warning header of every request; null while the resource is not deprecated.</summary>
+    string? Deprecation { get; }
+
+    /// <summary>Annotations that stand for fields of other versions: the full form has them, bare metadata has not.</summary>
+    IReadOnlyList<string> WireAnnotations { get; }
+
     /// <summary>Cells of the table's row, in the order of the resource's columns: string, long, bool or null.</summary>
     IReadOnlyList<object?> Row(IKubeObject value, DateTime now);
 }
@@ -78,6 +87,12 @@ public abstract class Kind<T> : IKind
     public virtual bool AllowsUnconditionalUpdate => true;
 
     public virtual IReadOnlyList<string> SelectableFields => [];
+
+    public virtual bool ChecksMetadataAgain => true;
+
+    public virtual string? Deprecation => null;
+
+    public virtual IReadOnlyList<string> WireAnnotations => [];
 
     /// <summary>Dependents stay when a delete does not say what becomes of them.</summary>
     public virtual bool OrphansDependents => false;

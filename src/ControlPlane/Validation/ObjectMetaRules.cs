@@ -18,19 +18,25 @@ public static class ObjectMetaRules
         else if (namespaced) errors.DnsLabel(Metadata.Child("namespace"), meta.Namespace);
         else if (meta.Namespace.Length > 0) errors.Forbidden(Metadata.Child("namespace"), "not allowed on this type");
         Shared(meta, errors);
+        Finalizers(meta, errors);
     }
 
-    /// <summary>Rules for a changed object; also puts back what clients may leave out or never change.</summary>
+    /// <summary>Puts back what clients may leave out or never change, then the rules that the engine has for a changed object of any kind.</summary>
     public static void ValidateUpdate(ObjectMeta meta, ObjectMeta old, FieldErrors errors)
     {
         Restore(meta, old);
-        if (old.DeletionTimestamp is not null)
-        {
-            foreach (var finalizer in (meta.Finalizers ?? []).Except(old.Finalizers ?? [], StringComparer.Ordinal))
-            {
-                errors.Forbidden(Metadata.Child("finalizers"), $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{\"{finalizer}\"}}");
-            }
-        }
+        Shared(meta, errors);
+        Finalizers(meta, errors);
+        ValidateChange(meta, old, errors);
+    }
+
+    /// <summary>
+    /// The rules for a change of metadata. Kubernetes runs them for all kinds, and again among the rules of nearly every kind, so that
+    /// what is wrong is told twice.
+    /// </summary>
+    public static void ValidateChange(ObjectMeta meta, ObjectMeta old, FieldErrors errors)
+    {
+        if (old.DeletionTimestamp is not null) NoNewFinalizers(meta, old, errors);
         if (meta.Name != old.Name) errors.Invalid(Metadata.Child("name"), meta.Name, "field is immutable");
         if (meta.Namespace != old.Namespace) errors.Invalid(Metadata.Child("namespace"), meta.Namespace, "field is immutable");
         if (meta.Uid != old.Uid) errors.Invalid(Metadata.Child("uid"), meta.Uid, "field is immutable");
@@ -41,6 +47,13 @@ public static class ObjectMetaRules
         }
         if (meta.Generation < old.Generation) errors.Invalid(Metadata.Child("generation"), meta.Generation, "must not be decremented");
         Shared(meta, errors);
+    }
+
+    private static void NoNewFinalizers(ObjectMeta meta, ObjectMeta old, FieldErrors errors)
+    {
+        var added = (meta.Finalizers ?? []).Except(old.Finalizers ?? [], StringComparer.Ordinal).Select(f => $"\"{f}\"").ToList();
+        if (added.Count == 0) return;
+        errors.Forbidden(Metadata.Child("finalizers"), $"no new finalizers can be added if the object is being deleted, found new finalizers []string{{{string.Join(", ", added)}}}");
     }
 
     private static void Restore(ObjectMeta meta, ObjectMeta old)
@@ -57,6 +70,10 @@ public static class ObjectMetaRules
         errors.Labels(Metadata.Child("labels"), meta.Labels);
         MetadataRules.Annotations(errors, Metadata.Child("annotations"), meta.Annotations);
         OwnerReferences(meta, errors);
+    }
+
+    private static void Finalizers(ObjectMeta meta, FieldErrors errors)
+    {
         var field = Metadata.Child("finalizers");
         foreach (var finalizer in meta.Finalizers ?? []) errors.InvalidEach(field, finalizer, Names.Qualified(finalizer));
         if (meta.Finalizers?.Contains("orphan") == true && meta.Finalizers.Contains("foregroundDeletion"))

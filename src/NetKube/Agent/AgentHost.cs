@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NetKube.ClusterDns;
 using NetKube.ClusterDns.Api;
 using NetKube.Joining;
+using NetKube.Memory;
 using NetKube.NodeAgent;
 using NetKube.NodeAgent.Runtime.Docker;
 using NetKube.Overlay.Agent;
@@ -48,6 +49,7 @@ internal sealed class AgentHost(AgentOptions options, ILoggerFactory logs, TimeP
         Start(parts, "the service proxy", proxy.RunAsync);
         Start(parts, "the DNS server", dns.RunAsync);
         Start(parts, "the kubelet", kubelet.RunAsync);
+        parts.Start(inner => StartedProcess.RunAsync(logs.CreateLogger<AgentHost>(), clock, inner));
         logs.CreateLogger<AgentHost>().Running(options.NodeName);
         await parts.WhenAllAsync();
     }

@@ -10,7 +10,7 @@ namespace NetKube.Lab;
 /// <summary>Waits for what a user would wait for, by asking as a user would.</summary>
 internal sealed class Readiness(ClusterPlan plan, TimeProvider clock)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan DnsPatience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Whether the API server says of itself that it is ready.</summary>
@@ -30,7 +30,8 @@ internal sealed class Readiness(ClusterPlan plan, TimeProvider clock)
 
     public async Task ApiAsync(string kubeconfig, Func<string?> failure, CancellationToken stop)
     {
-        while (!File.Exists(kubeconfig) || !await ApiAnswersAsync(kubeconfig, clock, stop)) await PauseAsync(failure, stop);
+        while (!File.Exists(kubeconfig)) await PauseAsync(failure, stop);
+        while (!await ApiAnswersAsync(kubeconfig, clock, stop)) await PauseAsync(failure, stop);
     }
 
     public async Task NodesAsync(IKubeClient client, Func<string?> failure, CancellationToken stop)

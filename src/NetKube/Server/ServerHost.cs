@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NetKube.AddOns;
 using NetKube.ControlPlane.Auth.Tokens;
 using NetKube.ControlPlane.Hosting;
+using NetKube.Memory;
 using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
 
@@ -48,6 +49,7 @@ internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, T
             client, logs.CreateLogger<ClusterObjectsKeeper>(), clock);
         await using var parts = new TaskGroup(stop);
         parts.Start(keeper.RunAsync);
+        parts.Start(inner => StartedProcess.RunAsync(logs.CreateLogger<ServerHost>(), clock, inner));
         if (settings.RelayFrom is { } lab)
         {
             var ports = Path.Combine(settings.ControlPlane.DataDirectory ?? Path.GetTempPath(), "node-ports");

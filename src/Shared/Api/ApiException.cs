@@ -84,13 +84,6 @@ public sealed class ApiException(Status status) : Exception(status.Message)
         return Make(422, StatusReason.Invalid, $"{qualified} \"{name}\" is invalid: {text}", details);
     }
 
-    /// <summary>422 for a bad query parameter.</summary>
-    public static ApiException Invalid422(string parameter, string value) =>
-        Make(422, StatusReason.Invalid, $"{parameter}: Unsupported value: \"{value}\"", new StatusDetails
-        {
-            Causes = [new StatusCause { Reason = "FieldValueNotSupported", Field = parameter, Message = $"Unsupported value: \"{value}\"" }],
-        });
-
     /// <summary>Any other Status.</summary>
     public static ApiException Make(int code, string reason, string message, StatusDetails? details = null) => new(new Status
     {

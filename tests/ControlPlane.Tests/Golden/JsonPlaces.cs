@@ -109,7 +109,7 @@ internal static class JsonPlaces
         if (value is not JsonArray list) return false;
         if (part.StartsWith('[') && part.Split('=', 2) is [var keys, var wanted])
         {
-            found = list.FirstOrDefault(x => Word(x, keys[1..]) == wanted.TrimEnd(']'));
+            found = list.FirstOrDefault(x => Word(x, keys[1..]) == wanted[..^1]);
             return found is not null;
         }
         if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= list.Count) return false;
@@ -120,7 +120,13 @@ internal static class JsonPlaces
     private static string? Word(JsonNode? value, string keys)
     {
         foreach (var key in keys.Split('.')) value = value is JsonObject o ? o[key] : null;
-        return value is JsonValue v ? v.ToString() : null;
+        return value switch
+        {
+            JsonValue v => v.ToString(),
+            // As the cases' recorder writes a list.
+            JsonArray a => "[" + string.Join(", ", a.Select(x => $"'{x}'")) + "]",
+            _ => null,
+        };
     }
 
     private static void Walk(JsonNode? value, ReadOnlySpan<string> parts, Action<JsonNode, object> action)

@@ -8,6 +8,10 @@ public sealed class TerminalTests(ServerWorld world) : IClassFixture<ServerWorld
 {
     private const string Success = """{"metadata":{},"status":"Success"}""";
 
+    private const string ExitSeven =
+        "{\"metadata\":{},\"status\":\"Failure\",\"message\":\"command terminated with non-zero exit code: exit status 7\"," +
+        "\"reason\":\"NonZeroExitCode\",\"details\":{\"causes\":[{\"reason\":\"ExitCode\",\"message\":\"7\"}]}}";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static string Exec(string command, string streams = "stdin=true&stdout=true&stderr=true") =>
@@ -30,7 +34,7 @@ public sealed class TerminalTests(ServerWorld world) : IClassFixture<ServerWorld
     }
 
     [Theory]
-    [InlineData("v4.channel.k8s.io", """{"metadata":{},"status":"Failure","message":"command terminated with non-zero exit code: exit status 7","reason":"NonZeroExitCode","details":{"causes":[{"reason":"ExitCode","message":"7"}]}}""")]
+    [InlineData("v4.channel.k8s.io", ExitSeven)]
     [InlineData("channel.k8s.io", "command terminated with non-zero exit code: exit status 7")]
     public async Task An_exit_code_is_told_as_the_protocol_tells_it(string protocol, string outcome)
     {

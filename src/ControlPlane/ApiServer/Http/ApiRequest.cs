@@ -22,16 +22,8 @@ public sealed record ApiRequest(HttpContext Http, RequestPath Path, RequestUser 
     /// <summary>The query.</summary>
     public IQueryCollection Query => Http.Request.Query;
 
-    /// <summary>Nothing is stored. Any value but All is refused.</summary>
-    public bool DryRun
-    {
-        get
-        {
-            var values = Query["dryRun"];
-            if (values.Count == 0 || (values.Count == 1 && values[0]!.Length == 0)) return false;
-            return values.All(v => v == "All") ? true : throw ApiException.Invalid422("dryRun", values[0]!);
-        }
-    }
+    /// <summary>Nothing is stored.</summary>
+    public bool DryRun => Query["dryRun"].Contains("All");
 
     /// <summary>Who writes, for managedFields: the fieldManager parameter, else the User-Agent up to its slash.</summary>
     public string FieldManager

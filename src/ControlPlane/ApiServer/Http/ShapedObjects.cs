@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetKube.ControlPlane.ApiServer.Storage;
+using NetKube.ControlPlane.Kinds;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;
 
@@ -12,7 +13,7 @@ public static class ShapedObjects
     public static ITypedObject Shape(ApiRequest request, StoredObject value, Negotiated negotiated) => negotiated.Shape switch
     {
         ResponseShape.Table => Table(request, [value], new ListMeta { ResourceVersion = Revision(value) }, withColumns: true, negotiated),
-        ResponseShape.PartialObjectMetadata => Metadata(value, negotiated.ShapeVersion),
+        ResponseShape.PartialObjectMetadata => Metadata(request.Kind, value, negotiated.ShapeVersion),
         ResponseShape.PartialObjectMetadataList => throw ApiException.NotAcceptable(["application/json"]),
         _ => value.Object,
     };
@@ -32,13 +33,21 @@ public static class ShapedObjects
     }
 
     /// <summary>An object's metadata alone.</summary>
-    public static PartialObjectMetadata Metadata(StoredObject value, string version) => new()
+    public static PartialObjectMetadata Metadata(IKind kind, StoredObject value, string version) => new()
     {
         Kind = "PartialObjectMetadata",
         ApiVersion = "meta.k8s.io/" + version,
-        Metadata = value.Object.Metadata,
+        Metadata = kind.WireAnnotations.Count == 0 ? value.Object.Metadata : Without(kind.WireAnnotations, value.Object.Metadata),
     };
 
     /// <summary>The revision as text.</summary>
     public static string Revision(StoredObject value) => value.Revision.ToString(CultureInfo.InvariantCulture);
+
+    private static ObjectMeta Without(IReadOnlyList<string> annotations, ObjectMeta meta)
+    {
+        var bare = meta.Clone();
+        foreach (var name in annotations) bare.Annotations?.Remove(name);
+        if (bare.Annotations is { Count: 0 }) bare.Annotations = null;
+        return bare;
+    }
 }

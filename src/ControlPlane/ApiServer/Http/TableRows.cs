@@ -19,7 +19,7 @@ internal sealed class TableRows(ApiRequest request, Negotiated negotiated)
         {
             "None" => new RawJson("null"u8.ToArray()),
             "Object" => Raw(value),
-            _ => new RawJson(JsonOutput.Encode(ShapedObjects.Metadata(value, negotiated.ShapeVersion))),
+            _ => new RawJson(JsonOutput.Encode(ShapedObjects.Metadata(request.Kind, value, negotiated.ShapeVersion))),
         },
     };
 

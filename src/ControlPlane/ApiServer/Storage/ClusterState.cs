@@ -68,7 +68,7 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
         where T : class, IKubeObject, IApiValue<T>
     {
         var resource = catalog.Of<T>();
-        return Of(resource).Now.Objects.Find(StorageKeys.Of(resource, inNamespace, name))?.Object as T;
+        return Of(resource).Now.Objects.Find(StorageKeys.Of(resource, inNamespace, name)) is { } found ? StoredViews.Show(resource, found).Object as T : null;
     }
 
     public async ValueTask<T?> GetLatestAsync<T>(string? inNamespace, string name, CancellationToken stop)
@@ -83,7 +83,7 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
         where T : class, IKubeObject, IApiValue<T>
     {
         var resource = catalog.Of<T>();
-        return [.. Of(resource).Now.Objects.In(StorageKeys.Prefix(resource, inNamespace)).Select(o => (T)o.Object)];
+        return [.. Of(resource).Now.Objects.In(StorageKeys.Prefix(resource, inNamespace)).Select(o => (T)StoredViews.Show(resource, o).Object)];
     }
 
     public long Generation<T>()
@@ -114,7 +114,7 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
         var result = new Dictionary<string, ResourceCache>(StringComparer.Ordinal);
         foreach (var resource in catalog.Resources)
         {
-            if (typeof(IKubeObject).IsAssignableFrom(resource.Type)) result.TryAdd(StorageKeys.Prefix(resource), new ResourceCache(resource));
+            if (typeof(IKubeObject).IsAssignableFrom(resource.Type)) result.TryAdd(StorageKeys.Prefix(resource), new ResourceCache(StoredViews.StoredAs(resource)));
         }
         return result;
     }

@@ -11,6 +11,8 @@ public static class StorageKeys
     /// <summary>All objects of a resource, or of one namespace of it. Ends with a slash.</summary>
     public static string Prefix(ApiResource resource, string? inNamespace = null)
     {
+        // A view has no objects of its own: its keys are those of the resource that it shows.
+        resource = StoredViews.StoredAs(resource);
         var prefix = $"{Root}{(resource.Group.Length == 0 ? "core" : resource.Group)}/{resource.Plural}/";
         return resource.Namespaced && !string.IsNullOrEmpty(inNamespace) ? $"{prefix}{inNamespace}/" : prefix;
     }

@@ -70,6 +70,6 @@ public sealed class BindingHandler(ObjectWriter writer, KindTable kinds, TimePro
     {
         var conditions = pod.Status.Conditions ??= [];
         conditions.RemoveAll(c => c.Type == "PodScheduled");
-        conditions.Add(new PodCondition { Type = "PodScheduled", Status = "True", LastTransitionTime = Time.Now(clock), ObservedGeneration = pod.Metadata.Generation });
+        conditions.Add(new PodCondition { Type = "PodScheduled", Status = "True", LastTransitionTime = Time.Now(clock) });
     }
 }

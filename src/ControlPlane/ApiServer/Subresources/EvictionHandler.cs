@@ -44,7 +44,7 @@ public sealed class EvictionHandler(ObjectWriter writer, DeleteVerb deletes, Clu
     {
         var budgets = state.List<PodDisruptionBudget>(pod.Metadata.Namespace).Where(b => Selects(b, pod)).ToList();
         if (budgets.Count == 0) return;
-        if (budgets.Count > 1) throw ApiException.Internal("this pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
+        if (budgets.Count > 1) throw ApiException.Make(500, "", "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
         var ready = pod.Status.Conditions?.Exists(c => c is { Type: "Ready", Status: "True" }) == true;
         var budget = budgets[0];
         if (!ready && (budget.Spec.UnhealthyPodEvictionPolicy == "AlwaysAllow" || budget.Status is { DesiredHealthy: > 0 } healthy && healthy.CurrentHealthy >= healthy.DesiredHealthy)) return;

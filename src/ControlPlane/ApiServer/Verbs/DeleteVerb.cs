@@ -24,6 +24,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
         "persistentvolumes", "persistentvolumeclaims", "pods", "podtemplates", "resourcequotas", "services", "serviceaccounts",
         "storageclasses.storage.k8s.io", "csidrivers.storage.k8s.io", "csinodes.storage.k8s.io", "volumeattachments.storage.k8s.io",
         "volumeattributesclasses.storage.k8s.io",
+        "deviceclasses.resource.k8s.io", "resourceclaims.resource.k8s.io", "resourceclaimtemplates.resource.k8s.io", "resourceslices.resource.k8s.io",
     };
 
     /// <summary>DELETE of one object.</summary>
@@ -211,7 +212,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
     {
         var bytes = await RequestBody.ReadAsync(request.Http.Request, request.Stop);
         var options = bytes.Length > 0 ? Decode(bytes, request) : FromQuery(request);
-        if (options.DryRun is { Count: > 0 } && (options.DryRun.Count > 1 || options.DryRun[0] != "All")) throw ApiException.Invalid422("dryRun", options.DryRun[0]);
+        if (options.DryRun is { Count: > 0 } && (options.DryRun.Count > 1 || options.DryRun[0] != "All")) throw InvalidOptions("dryRun", "FieldValueNotSupported", $"Unsupported value: \"{options.DryRun[0]}\": supported values: \"All\"");
         if (options.PropagationPolicy is { } policy)
         {
             if (policy is not ("Orphan" or "Background" or "Foreground")) throw InvalidOptions("propagationPolicy", "FieldValueNotSupported", $"Unsupported value: \"{policy}\": supported values: \"Background\", \"Foreground\", \"Orphan\"");

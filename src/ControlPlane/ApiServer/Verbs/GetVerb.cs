@@ -28,8 +28,9 @@ public sealed class GetVerb(ClusterState state)
     public async ValueTask<StoredObject> FindAsync(ApiRequest request)
     {
         var now = await state.CurrentAsync(request.Resource, request.Stop);
-        return now.Objects.Find(StorageKeys.Of(request.Resource, request.Path.Namespace, request.Path.Name))
-            ?? throw ApiException.NotFound(request.Resource, request.Path.Name);
+        return now.Objects.Find(StorageKeys.Of(request.Resource, request.Path.Namespace, request.Path.Name)) is { } found
+            ? StoredViews.Show(request.Resource, found)
+            : throw ApiException.NotFound(request.Resource, request.Path.Name);
     }
 
     /// <summary>A revision as text.</summary>

@@ -79,7 +79,9 @@ public sealed class ObjectFilter
     /// <summary>What a matching object must have, the most telling first.</summary>
     private IEnumerable<(string Index, string Value, Func<StoredObject, string?> ValueOf)> Demands()
     {
-        foreach (var field in _kind.SelectableFields.Prepend("metadata.name"))
+        // What is stored as another kind has that kind's fields; only names and labels are the same in both.
+        var isView = StoredViews.StoredAs(_kind.Resource) != _kind.Resource;
+        foreach (var field in (isView ? [] : _kind.SelectableFields).Prepend("metadata.name"))
         {
             if (_fields.RequiredValue(field) is { } value) yield return ("field " + field, value, o => ValueOf(o, field));
         }

@@ -25,7 +25,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     public async Task<StoredObject> CreateAsync(IKind kind, string inNamespace, IKubeObject value, WriteContext context, CancellationToken stop)
     {
         var meta = value.Metadata;
-        if (meta.ResourceVersion is not ("" or "0")) throw ApiException.BadRequest("resourceVersion should not be set on objects to be created");
+        if (meta.ResourceVersion is not ("" or "0")) throw ApiException.Make(500, "", "resourceVersion should not be set on objects to be created", new StatusDetails());
         kind.Default(value);
         var generated = meta.Name.Length == 0 && meta.GenerateName.Length > 0;
         // What admission and the kind add has no owner: the writer did not send it.
@@ -78,7 +78,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     public async ValueTask<StoredObject?> FindAsync(ApiResource resource, string inNamespace, string name, CancellationToken stop)
     {
         var found = await state.CurrentAsync(resource, stop);
-        return found.Objects.Find(StorageKeys.Of(resource, inNamespace, name));
+        return found.Objects.Find(StorageKeys.Of(resource, inNamespace, name)) is { } stored ? StoredViews.Show(resource, stored) : null;
     }
 
     /// <summary>Removes an object for good, with what its kind allocated. False when somebody changed it meanwhile.</summary>
@@ -96,7 +96,8 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     public async Task<StoredObject?> TryReplaceAsync(StoredObject current, IKubeObject value, CancellationToken stop)
     {
         var json = StoredObject.Encode(value);
-        var result = await state.Store.TransactAsync(Transaction.PutIf(current.Key, current.Revision, json), stop);
+        var stored = StoredViews.Stored(current.Resource, value, json);
+        var result = await state.Store.TransactAsync(Transaction.PutIf(current.Key, current.Revision, stored), stop);
         return result.Succeeded ? await SeenAsync(new StoredObject(current.Resource, current.Key, json, result.Revision), stop) : null;
     }
 
@@ -144,7 +145,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
                 var plan = Allocate(kind, value, null, occupied);
                 var json = StoredObject.Encode(value);
                 if (context.DryRun) return new StoredObject(kind.Resource, key, json, 0);
-                var result = await state.Store.TransactAsync(TransactionOf(key, 0, json, plan), stop);
+                var result = await state.Store.TransactAsync(TransactionOf(key, 0, StoredViews.Stored(kind.Resource, value, json), plan), stop);
                 if (result.Succeeded) return await SeenAsync(new StoredObject(kind.Resource, key, json, result.Revision), stop);
                 if (result.Current[0] is not null) return null;
                 Occupy(result, occupied);
@@ -195,7 +196,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             var json = StoredObject.Encode(value);
             if (json.AsSpan().SequenceEqual(current.Json.Span)) return current;
             if (context.DryRun) return new StoredObject(kind.Resource, current.Key, json, current.Revision);
-            var result = await state.Store.TransactAsync(TransactionOf(current.Key, current.Revision, json, plan), stop);
+            var result = await state.Store.TransactAsync(TransactionOf(current.Key, current.Revision, StoredViews.Stored(kind.Resource, value, json), plan), stop);
             if (result.Succeeded) return await SeenAsync(new StoredObject(kind.Resource, current.Key, json, result.Revision), stop);
             if (result.Current[0]?.ModRevision != current.Revision || attempt >= 64) return null;
             Occupy(result, occupied);
@@ -223,6 +224,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         var errors = new FieldErrors();
         if (old is null) ObjectMetaRules.Validate(value.Metadata, kind.NameRule, kind.Resource.Namespaced, errors);
         else ObjectMetaRules.ValidateUpdate(value.Metadata, old.Metadata, errors);
+        if (old is not null && kind.ChecksMetadataAgain) ObjectMetaRules.ValidateChange(value.Metadata, old.Metadata, errors);
         if (old is null) kind.Validate(value, errors);
         else if (context.Subresource.Length == 0) kind.ValidateUpdate(value, old, errors);
         else if (context.Subresource == "status") kind.ValidateStatusUpdate(value, old, errors);
@@ -277,7 +279,10 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         if (meta.ResourceVersion is "" or "0")
         {
             if (kind.AllowsUnconditionalUpdate || context.IsApply) return;
-            throw ApiException.Invalid(kind.Resource, current.Name, [new StatusCause { Reason = nameof(FieldErrorType.FieldValueInvalid), Field = "metadata.resourceVersion", Message = $"Invalid value: {(meta.ResourceVersion.Length == 0 ? "0x0" : meta.ResourceVersion)}: must be specified for an update" }]);
+            var refusal = ApiException.Invalid(kind.Resource, current.Name, [new StatusCause { Reason = nameof(FieldErrorType.FieldValueInvalid), Field = "metadata.resourceVersion", Message = $"Invalid value: {(meta.ResourceVersion.Length == 0 ? "0x0" : meta.ResourceVersion)}: must be specified for an update" }]);
+            // The generic store of Kubernetes, which says this, knows the resource's name only.
+            refusal.Status.Details!.Kind = kind.Resource.Plural;
+            throw refusal;
         }
         if (!IsStoredVersion(value, current)) throw ApiException.Modified(kind.Resource, current.Name);
     }

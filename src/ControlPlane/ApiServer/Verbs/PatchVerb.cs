@@ -21,7 +21,7 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         if (!Accepted.Contains(type) || type == "application/apply-patch+cbor") throw ApiException.UnsupportedMediaType(Accepted);
         var bytes = await RequestBody.ReadAsync(request.Http.Request, request.Stop);
         var apply = type == "application/apply-patch+yaml";
-        CheckOptions(request, apply);
+        WriteOptions.Check(request, "PatchOptions", apply);
         var context = WriteVerbs.ContextOf(request) with { IsApply = apply };
         var (stored, created) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current => apply
             ? Apply(request, current, bytes)
@@ -90,21 +90,6 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         }
         if (request.Resource.Namespaced) value.Metadata.Namespace = request.Path.Namespace;
     }
-
-    private static void CheckOptions(ApiRequest request, bool apply)
-    {
-        var force = request.Query["force"].ToString();
-        if (apply && request.Query["fieldManager"].ToString().Length == 0) throw Invalid("fieldManager", "FieldValueRequired", "Required value: is required for apply patch");
-        if (!apply && force.Length > 0 && Negotiated.IsTrue(force)) throw Invalid("force", "FieldValueForbidden", "Forbidden: may not be specified for non-apply patch");
-    }
-
-    private static ApiException Invalid(string field, string reason, string message) =>
-        ApiException.Make(422, "Invalid", $"PatchOptions.meta.k8s.io \"\" is invalid: {field}: {message}", new Shared.Api.Meta.V1.StatusDetails
-        {
-            Group = "meta.k8s.io",
-            Kind = "PatchOptions",
-            Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = reason, Field = field, Message = message }],
-        });
 
     /// <summary>The object as clients see it.</summary>
     private static JsonNode ServedTree(StoredObject current)

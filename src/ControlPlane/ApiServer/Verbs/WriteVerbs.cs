@@ -12,6 +12,7 @@ public sealed class WriteVerbs(ObjectWriter writer)
     public async Task CreateAsync(ApiRequest request)
     {
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        WriteOptions.Check(request, "CreateOptions");
         var context = ContextOf(request);
         var value = await BodyAsync(request);
         var stored = await writer.CreateAsync(request.Kind, request.Path.Namespace, value, context, request.Stop);
@@ -23,6 +24,7 @@ public sealed class WriteVerbs(ObjectWriter writer)
     public async Task UpdateAsync(ApiRequest request)
     {
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        WriteOptions.Check(request, "UpdateOptions");
         var context = ContextOf(request);
         var value = await BodyAsync(request);
         if (value.Metadata.Name != request.Path.Name)
@@ -77,10 +79,6 @@ public sealed class WriteVerbs(ObjectWriter writer)
     public static void FieldValidation(ApiRequest request, IReadOnlyList<StrictFinding> findings)
     {
         var level = request.Query["fieldValidation"].ToString();
-        if (level is not ("" or "Strict" or "Warn" or "Ignore"))
-        {
-            throw ApiException.Invalid422("fieldValidation", level);
-        }
         if (findings.Count == 0 || level == "Ignore") return;
         var sentences = findings.Select(f => f + FieldSuggestions.For(request.Resource.Schema, f)).ToList();
         if (level == "Strict") throw ApiException.BadRequest($"{request.Resource.Kind} in version \"{request.Resource.Version}\" cannot be handled as a {request.Resource.Kind}: strict decoding error: {string.Join(", ", sentences)}");

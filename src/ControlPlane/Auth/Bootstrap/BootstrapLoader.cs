@@ -23,6 +23,7 @@ public sealed class BootstrapLoader(IObjectReader objects, IObjectWriter writer,
         await EnsureAsync(BootstrapObjects.Of<PriorityLevelConfiguration>(), static (_, _) => null, stop);
         await EnsureAsync(BootstrapObjects.Of<FlowSchema>(), static (_, _) => null, stop);
         var cidr = BootstrapObjects.Of<ServiceCIDR>()[0];
+        await EnsureAsync(LocalApiServices.Of(ApiCatalog.BuiltIn), static (_, _) => null, stop);
         cidr.Spec.Cidrs = [.. serviceCidrs];
         await EnsureAsync([cidr], static (_, _) => null, stop);
     }

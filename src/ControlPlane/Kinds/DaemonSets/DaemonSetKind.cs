@@ -11,6 +11,8 @@ internal sealed class DaemonSetKind : Kind<DaemonSet>
 {
     private const string TemplateGeneration = "deprecated.daemonset.template.generation";
 
+    public override IReadOnlyList<string> WireAnnotations { get; } = [TemplateGeneration];
+
     public override void Default(DaemonSet value)
     {
         var spec = value.Spec;

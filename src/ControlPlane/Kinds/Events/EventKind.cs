@@ -8,6 +8,8 @@ internal sealed class EventKind : Kind<Event>
 {
     public override bool CreatesOnUpdate => true;
 
+    public override bool ChecksMetadataAgain => false;
+
     public override IReadOnlyList<string> SelectableFields { get; } =
     [
         "involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid", "involvedObject.apiVersion",

@@ -17,6 +17,9 @@ public static class HorizontalPodAutoscalerConversion
     private const string BehaviorAnnotation = "autoscaling.alpha.kubernetes.io/behavior";
     private const string Cpu = "cpu";
 
+    /// <summary>What version 1 keeps of the fields that only version 2 has.</summary>
+    internal static IReadOnlyList<string> Annotations { get; } = [MetricsAnnotation, StatusesAnnotation, ConditionsAnnotation, BehaviorAnnotation];
+
     /// <summary>Whether CPU utilization would be the only metric.</summary>
     internal static bool HasNoOtherMetrics(Older.HorizontalPodAutoscaler value) => value.Metadata.Annotations?.ContainsKey(MetricsAnnotation) != true;
 
@@ -30,7 +33,7 @@ public static class HorizontalPodAutoscalerConversion
         if (statuses.Count == 0 && value.Status.CurrentCPUUtilizationPercentage is { } current) statuses.Add(MetricConversion.CpuStatus(current));
         var conditions = Annotated(metadata.Annotations, ConditionsAnnotation, Older.HorizontalPodAutoscalerCondition.ReadJson).ConvertAll(Condition);
         var behavior = metadata.Annotations is { } a && a.TryGetValue(BehaviorAnnotation, out var text) ? BehaviorText.Read(text) : null;
-        foreach (var name in new[] { MetricsAnnotation, StatusesAnnotation, ConditionsAnnotation, BehaviorAnnotation }) metadata.Annotations?.Remove(name);
+        foreach (var name in Annotations) metadata.Annotations?.Remove(name);
         if (metadata.Annotations is { Count: 0 }) metadata.Annotations = null;
         return new()
         {

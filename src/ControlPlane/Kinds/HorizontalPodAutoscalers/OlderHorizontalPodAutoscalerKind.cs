@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.HorizontalPodAutoscalers;
 /// <summary>HorizontalPodAutoscalers of autoscaling/v1: the same objects, with CPU utilization as the only metric.</summary>
 internal sealed class OlderHorizontalPodAutoscalerKind : Kind<HorizontalPodAutoscaler>
 {
+    public override IReadOnlyList<string> WireAnnotations => HorizontalPodAutoscalerConversion.Annotations;
+
     /// <summary>80 % is what version 2 falls back to when no metric is given.</summary>
     public override void Default(HorizontalPodAutoscaler value)
     {

@@ -8,8 +8,6 @@ namespace NetKube.ControlPlane.Kinds.ReplicaSets;
 /// <summary>ReplicaSets.</summary>
 internal sealed class ReplicaSetKind : Kind<ReplicaSet>
 {
-    public override IReadOnlyList<string> SelectableFields { get; } = ["status.replicas"];
-
     public override void Default(ReplicaSet value)
     {
         value.Spec.Replicas ??= 1;
@@ -60,8 +58,6 @@ internal sealed class ReplicaSetKind : Kind<ReplicaSet>
 
     public override IEnumerable<string> Warnings(ReplicaSet value, ReplicaSet? old) =>
         WorkloadWarnings.Name(value.Metadata, old is null).Concat(WorkloadWarnings.Of(Field.Of("spec").Child("template"), value.Spec.Template, old?.Spec.Template));
-
-    public override string? SelectableField(ReplicaSet value, string field) => field == "status.replicas" ? $"{value.Status.Replicas}" : null;
 
     public override IReadOnlyList<object?> Row(ReplicaSet value, DateTime now) =>
     [

@@ -12,6 +12,8 @@ internal sealed class EndpointsKind : Kind<Endpoints>
 
     public override bool CreatesOnUpdate => true;
 
+    public override string Deprecation => "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";
+
     public override void Default(Endpoints value)
     {
         foreach (var port in (value.Subsets ?? []).SelectMany(s => s.Ports ?? []))

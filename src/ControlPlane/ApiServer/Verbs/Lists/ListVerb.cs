@@ -29,7 +29,7 @@ public sealed class ListVerb(ClusterState state)
     public async ValueTask<ListPage> ReadAsync(ApiRequest request, ListQuery query, ObjectFilter filter, CancellationToken stop)
     {
         var prefix = StorageKeys.Prefix(request.Resource, request.Path.Namespace);
-        var window = new ListWindow(prefix, prefix, query.Limit, filter);
+        var window = new ListWindow(request.Resource, prefix, prefix, query.Limit, filter);
         if (query.Continue is { } token) return await ContinueAsync(request.Resource, window with { Start = prefix + token.Start }, token, stop);
         if (query is { Exact: true, Revision: { } exact }) return await AtRevisionAsync(request.Resource, window, exact, isContinued: false, stop);
         var revision = query.Revision is { } asked ? await WaitForAsync(asked, stop) : await state.Store.CurrentRevisionAsync(stop);
@@ -86,7 +86,7 @@ public sealed class ListVerb(ClusterState state)
         try
         {
             var range = await state.Store.RangeAsync(new RangeRequest(window.Start, StoreKeys.PrefixEnd(window.Prefix), revision), stop);
-            return window.Page(range.Entries.Count, i => StoredObject.From(resource, range.Entries[i]), revision);
+            return window.Page(range.Entries.Count, i => StoredObject.From(StoredViews.StoredAs(resource), range.Entries[i]), revision);
         }
         catch (RevisionCompactedException)
         {

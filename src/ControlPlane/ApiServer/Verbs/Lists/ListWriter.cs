@@ -36,7 +36,7 @@ internal sealed class ListWriter(ApiRequest request, Negotiated negotiated)
         {
             if (!first) output.Raw(","u8);
             first = false;
-            if (IsBare) ShapedObjects.Metadata(item, negotiated.ShapeVersion).WriteJson(output);
+            if (IsBare) ShapedObjects.Metadata(request.Kind, item, negotiated.ShapeVersion).WriteJson(output);
             else item.WriteServed(output, withType: false);
             await stream.FlushIfFullAsync();
         }
@@ -101,7 +101,7 @@ internal sealed class ListWriter(ApiRequest request, Negotiated negotiated)
         return measured.Mark;
     }
 
-    private ITypedObject Shaped(StoredObject item) => IsBare ? ShapedObjects.Metadata(item, negotiated.ShapeVersion) : item.Object;
+    private ITypedObject Shaped(StoredObject item) => IsBare ? ShapedObjects.Metadata(request.Kind, item, negotiated.ShapeVersion) : item.Object;
 
     /// <summary>With its tag and length in front.</summary>
     private static long Framed(int length) => 1 + ProtoLists.VarintLength((ulong)length) + length;

@@ -49,7 +49,8 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
         var now = state.Of(watcher.Resource).Now;
         foreach (var item in now.Objects.In(watcher.Prefix))
         {
-            if (watcher.Filter.Matches(item)) await watcher.SendAsync("ADDED", item);
+            var shown = StoredViews.Show(watcher.Resource, item);
+            if (watcher.Filter.Matches(shown)) await watcher.SendAsync("ADDED", shown);
         }
         revision = Math.Max(revision, now.Generation);
         if (query.InitialEvents && query.Bookmarks) await watcher.BookmarkAsync(revision, initialEventsEnd: true);
@@ -94,7 +95,7 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
         {
             await foreach (var batch in state.Store.WatchAsync(new WatchRequest(prefix, StoreKeys.PrefixEnd(prefix), revision, Progress: true), stop))
             {
-                foreach (var happened in batch.Events) await watcher.SendAsync(ChangeOf(watcher.Resource, happened));
+                foreach (var happened in batch.Events) await watcher.SendAsync(ChangeOf(StoredViews.StoredAs(watcher.Resource), happened));
                 await watcher.FlushAsync();
                 revision = batch.Revision;
                 if (revision >= cache.Forgotten) break;

@@ -50,6 +50,7 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
     public ValueTask SendAsync(ObjectChange change)
     {
         if (!change.Subject.Key.StartsWith(Prefix, StringComparison.Ordinal)) return ValueTask.CompletedTask;
+        change = StoredViews.Show(request.Resource, change);
         var was = change.Previous is not null && (filter.IsEverything || filter.Matches(change.Previous));
         var fits = change.Current is not null && (filter.IsEverything || filter.Matches(change.Current));
         var type = (was, fits) switch

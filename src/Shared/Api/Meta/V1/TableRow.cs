@@ -11,6 +11,6 @@ public sealed partial class TableRow
     [Field("conditions", 0, OmitEmpty = true)]
     public List<TableRowCondition>? Conditions { get; set; }
 
-    [Field("object", 0, OmitEmpty = true)]
+    [Field("object", 0)]
     public RawJson? Object { get; set; }
 }

@@ -43,8 +43,8 @@ internal static class ForwardedResponse
         var protocol = response.Headers.TryGetValues("Upgrade", out var values) ? string.Join(',', values) : "";
         if (response.StatusCode != System.Net.HttpStatusCode.SwitchingProtocols || !protocol.Equals(asked, StringComparison.OrdinalIgnoreCase))
         {
-            throw ApiException.Internal($"invalid upgrade response: status code {(int)response.StatusCode}{(protocol.Length == 0 ? "" : $",
-                protocol {protocol}")}");
+            var spoken = protocol.Length == 0 ? "" : ", protocol " + protocol;
+            throw ApiException.Internal($"invalid upgrade response: status code {(int)response.StatusCode}{spoken}");
         }
         foreach (var (name, value) in response.Headers)
         {

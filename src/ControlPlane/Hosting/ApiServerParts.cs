@@ -13,7 +13,11 @@ using NetKube.ControlPlane.ApiServer.Legacy;
 using NetKube.ControlPlane.ApiServer.Lifecycle;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Subresources;
+using NetKube.ControlPlane.ApiServer.Subresources.Proxy;
+using NetKube.ControlPlane.ApiServer.Subresources.Streams;
 using NetKube.ControlPlane.ApiServer.Verbs;
+using NetKube.ControlPlane.ApiServer.Verbs.Lists;
+using NetKube.ControlPlane.ApiServer.Verbs.Watches;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Auth.Audit;
 using NetKube.ControlPlane.Auth.Tokens;
@@ -63,7 +67,8 @@ public sealed class ApiServerParts
             new BindingHandler(Writer, kinds, clock),
             new EvictionHandler(Writer, deletes, State, kinds, clock),
             new ScaleHandler(Writer, kinds, patchers),
-            new PodStreamHandler(Writer, nodes),
+            new PodStreamHandler(Writer, nodes, Auth.Authorizer),
+            new ProxyHandler(State, nodes),
             new TokenHandler(Auth.TokenRequests, admission),
             new ReviewHandler(Auth.AccessReviews, Auth.IdentityReviews),
         ];

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using NetKube.ControlPlane.ApiServer.Subresources;
+using NetKube.ControlPlane.ApiServer.Subresources.Streams;
 using NetKube.ControlPlane.Auth.Audit;
 using NetKube.ControlPlane.Auth.OpenIdConnect;
 using NetKube.ControlPlane.Store.Etcd;

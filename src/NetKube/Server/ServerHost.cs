@@ -53,6 +53,7 @@ internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, T
         {
             var ports = Path.Combine(settings.ControlPlane.DataDirectory ?? Path.GetTempPath(), "node-ports");
             parts.Start(new NodePortRelay(new NamespaceDialer(lab), ports, client, logs.CreateLogger<NodePortRelay>(), clock).RunAsync);
+            parts.Start(new PodRoutes(lab, client, logs.CreateLogger<PodRoutes>(), clock).RunAsync);
         }
 
         await parts.WhenAllAsync();

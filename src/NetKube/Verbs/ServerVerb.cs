@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
-using NetKube.ControlPlane.ApiServer.Subresources;
+using NetKube.ControlPlane.ApiServer.Subresources.Streams;
 using NetKube.ControlPlane.Hosting;
 using NetKube.Logging;
 using NetKube.Server;

@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NetKube.NodeAgent.Runtime;
+using NetKube.NodeAgent.Server.Ports;
+using NetKube.NodeAgent.Server.Terminals;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
 
@@ -21,6 +23,16 @@ namespace NetKube.NodeAgent.Server;
 internal sealed class KubeletServer(
     KubeletOptions options, IContainerRuntime runtime, IIndexedCache<Pod> pods, ILoggerFactory logs)
 {
+    private static readonly string[] Upgrading = ["GET", "POST"];
+
+    private readonly TaskCompletionSource<Uri> _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Where it listens, once it does.</summary>
+    public Task<Uri> Serving => _serving.Task;
+
+    /// <summary>How ports of pods are reached.</summary>
+    public IPortDialer Dialer { get; init; } = new SandboxDialer();
+
     public async Task RunAsync(CancellationToken stop)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -33,6 +45,7 @@ internal sealed class KubeletServer(
         app.UseRouting();
         MapRoutes(app);
         await app.StartAsync(stop);
+        _serving.TrySetResult(new Uri(app.Urls.First()));
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, stop);
@@ -49,18 +62,18 @@ internal sealed class KubeletServer(
         var directory = new ContainerDirectory(options, runtime.Containers, pods);
         var logRoute = new LogsRoute(directory, runtime.Streams);
         var terminals = new TerminalRoutes(directory, runtime.Streams, logs.CreateLogger<TerminalRoutes>());
-        var ports = new PortForwardRoute(directory, logs.CreateLogger<PortForwardRoute>());
+        var ports = new PortForwardRoute(directory, Dialer, logs.CreateLogger<PortForwardRoute>());
         var reports = new ReportRoutes(options, runtime, pods);
         routes.MapGet("/healthz", static (HttpContext context) => context.Response.WriteAsync("ok"));
         routes.MapGet("/pods", reports.PodsAsync);
         routes.MapGet("/stats/summary", reports.SummaryAsync);
         routes.MapGet("/containerLogs/{ns}/{pod}/{container}", logRoute.ServeAsync);
-        routes.MapGet("/exec/{ns}/{pod}/{container}", terminals.ExecAsync);
-        routes.MapGet("/exec/{ns}/{pod}/{uid}/{container}", terminals.ExecAsync);
-        routes.MapGet("/attach/{ns}/{pod}/{container}", terminals.AttachAsync);
-        routes.MapGet("/attach/{ns}/{pod}/{uid}/{container}", terminals.AttachAsync);
-        routes.MapGet("/portForward/{ns}/{pod}", ports.ServeAsync);
-        routes.MapGet("/portForward/{ns}/{pod}/{uid}", ports.ServeAsync);
+        routes.MapMethods("/exec/{ns}/{pod}/{container}", Upgrading, terminals.ExecAsync);
+        routes.MapMethods("/exec/{ns}/{pod}/{uid}/{container}", Upgrading, terminals.ExecAsync);
+        routes.MapMethods("/attach/{ns}/{pod}/{container}", Upgrading, terminals.AttachAsync);
+        routes.MapMethods("/attach/{ns}/{pod}/{uid}/{container}", Upgrading, terminals.AttachAsync);
+        routes.MapMethods("/portForward/{ns}/{pod}", Upgrading, ports.ServeAsync);
+        routes.MapMethods("/portForward/{ns}/{pod}/{uid}", Upgrading, ports.ServeAsync);
     }
 
     private void ConfigureKestrel(KestrelServerOptions kestrel)

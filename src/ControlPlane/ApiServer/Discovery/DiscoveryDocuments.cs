@@ -42,10 +42,10 @@ public sealed class DiscoveryDocuments(ApiCatalog catalog, LegacyTable? legacy =
     }
 
     /// <summary>/api or /apis, aggregated.</summary>
-    public APIGroupDiscoveryList Aggregated(bool core) => new()
+    public APIGroupDiscoveryList Aggregated(bool core, string version) => new()
     {
         Kind = "APIGroupDiscoveryList",
-        ApiVersion = "apidiscovery.k8s.io/v2",
+        ApiVersion = "apidiscovery.k8s.io/" + version,
         Items = core
             ? [Discovery("", ["v1"])]
             : [.. _groups.Select(g => Discovery(g.Group, g.Versions))],

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.Auth.Tokens;
 using NetKube.Shared.Api;
@@ -11,7 +12,6 @@ namespace NetKube.ControlPlane.ApiServer.Discovery;
 /// <summary>/api, /apis, /version, /openapi, what checks service-account tokens, and the list of paths at the root.</summary>
 public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocuments openApi, OpenIdDocuments openId, ServerVersion version)
 {
-    private const string Aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     /// <summary>Answers when the path is one of discovery's.</summary>
     public async Task<bool> TryHandleAsync(HttpContext http, RequestPath path)
@@ -34,9 +34,9 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
 
     private async Task ListAsync(HttpContext http, bool core)
     {
-        if (WantsAggregated(http))
+        if (AggregatedVersion(http) is { } version)
         {
-            var json = JsonOutput.Encode(documents.Aggregated(core));
+            var json = JsonOutput.Encode(documents.Aggregated(core, version));
             var etag = $"\"{Convert.ToHexString(SHA256.HashData(json))}\"";
             http.Response.Headers.ETag = etag;
             http.Response.Headers.Vary = "Accept";
@@ -45,24 +45,28 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
                 http.Response.StatusCode = 304;
                 return;
             }
-            await ResponseWriter.BytesAsync(http, 200, Aggregated, json);
+            await ResponseWriter.BytesAsync(http, 200, $"application/json;g=apidiscovery.k8s.io;v={version};as=APIGroupDiscoveryList", json);
             return;
         }
         http.Response.Headers.Vary = "Accept";
         await ObjectAsync(http, core ? documents.CoreVersions(http.Request.Host.Value ?? "") : (ITypedObject)documents.Groups());
     }
 
-    private static bool WantsAggregated(HttpContext http)
+    /// <summary>v2, or v2beta1 for clients before 1.30; null when the plain lists are liked better.</summary>
+    private static string? AggregatedVersion(HttpContext http)
     {
-        foreach (var part in http.Request.Headers.Accept.ToString().Split(','))
+        if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var types)) return null;
+        foreach (var type in types.Where(t => t.Quality is not 0).OrderByDescending(t => t.Quality ?? 1))
         {
-            var words = part.Split(';', StringSplitOptions.TrimEntries);
-            if (words[0] is not ("application/json" or "*/*")) continue;
-            if (words.Contains("as=APIGroupDiscoveryList")) { if (words.Contains("v=v2") && words.Contains("g=apidiscovery.k8s.io")) return true; }
-            else return false;
+            if (type.MediaType.Value is not ("application/json" or "*/*" or "application/*")) continue;
+            if (Parameter(type, "as").Length == 0) return null;
+            var version = Parameter(type, "v");
+            if (Parameter(type, "as") == "APIGroupDiscoveryList" && Parameter(type, "g") == "apidiscovery.k8s.io" && version is "v2" or "v2beta1") return version;
         }
-        return false;
+        return null;
     }
+
+    private static string Parameter(MediaTypeHeaderValue type, string name) => type.Parameters.FirstOrDefault(p => p.Name == name)?.Value.Value ?? "";
 
     private static Task ObjectAsync(HttpContext http, ITypedObject? document)
     {

@@ -45,7 +45,7 @@ public sealed record Negotiated(WireFormat Format, ResponseShape Shape, string S
         var header = request.Headers.Accept;
         if (header.Count == 0 || string.IsNullOrEmpty(header.ToString())) return new Negotiated(WireFormat.Json, ResponseShape.Object, "v1", pretty);
         if (!MediaTypeHeaderValue.TryParseList(header, out var types)) throw ApiException.NotAcceptable(Offered);
-        foreach (var type in types.OrderByDescending(t => t.Quality ?? 1))
+        foreach (var type in types.Where(t => t.Quality is not 0).OrderByDescending(t => t.Quality ?? 1).ThenBy(Wideness))
         {
             if (FormatOf(type.MediaType.ToString()) is not { } format) continue;
             var kind = Parameter(type, "as");
@@ -59,6 +59,9 @@ public sealed record Negotiated(WireFormat Format, ResponseShape Shape, string S
 
     /// <summary>Kubernetes' idea of a true query value: present and not 0 or false.</summary>
     public static bool IsTrue(string? value) => value is not null && value is not ("0" or "false" or "False" or "FALSE");
+
+    /// <summary>Of two equally liked, the one that says more is meant (RFC 9110, section 12.5.1).</summary>
+    private static int Wideness(MediaTypeHeaderValue type) => type.MatchesAllTypes ? 2 : type.MatchesAllSubTypes ? 1 : 0;
 
     private static WireFormat? FormatOf(string mediaType) => mediaType switch
     {

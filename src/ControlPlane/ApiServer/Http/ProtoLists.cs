@@ -1,30 +1,39 @@
-using NetKube.ControlPlane.ApiServer.Verbs;
 using NetKube.Shared.Serialization;
 
 namespace NetKube.ControlPlane.ApiServer.Http;
 
-/// <summary>Lists in protobuf: every list type is {1 metadata, 2 items}.</summary>
-public static class ProtoLists
+/// <summary>The envelope of a list in protobuf: "k8s\0", then a runtime.Unknown {1 type, 2 raw, 3 "", 4 ""} whose raw is {1 metadata, 2 items}.</summary>
+internal static class ProtoLists
 {
-    /// <summary>The list in its envelope.</summary>
-    public static byte[] Encode(ApiRequest request, ListPage page, Negotiated negotiated)
+    /// <summary>What follows the list: two empty strings.</summary>
+    public static ReadOnlySpan<byte> Tail => [3 << 3 | 2, 0, 4 << 3 | 2, 0];
+
+    /// <summary>What comes before a list of so many bytes.</summary>
+    public static byte[] Head(string kind, string groupVersion, long length)
     {
-        var bare = negotiated.Shape == ResponseShape.PartialObjectMetadataList;
         using var output = new ProtoOutput();
-        output.String(4, "");
-        output.String(3, "");
-        var raw = output.Mark;
-        foreach (var item in page.Items.Reverse())
+        Span<byte> tag = stackalloc byte[11];
+        tag[0] = 2 << 3 | 2;
+        var end = 1;
+        for (var left = (ulong)length; ; left >>= 7)
         {
-            output.Message(2, bare ? ShapedObjects.Metadata(request.Kind, item, negotiated.ShapeVersion) : item.Object);
+            tag[end++] = left < 0x80 ? (byte)left : (byte)(left | 0x80);
+            if (left < 0x80) break;
         }
-        output.Message(1, page.Meta);
-        output.Message(2, raw);
+        output.Prefix(tag[..end]);
         var type = output.Mark;
-        output.String(2, bare ? "PartialObjectMetadataList" : request.Resource.Kind + "List");
-        output.String(1, bare ? "meta.k8s.io/" + negotiated.ShapeVersion : request.Resource.GroupVersion);
+        output.String(2, kind);
+        output.String(1, groupVersion);
         output.Message(1, type);
         output.Prefix("k8s\0"u8);
         return output.Written.ToArray();
+    }
+
+    /// <summary>How many bytes a number takes.</summary>
+    public static int VarintLength(ulong value)
+    {
+        var length = 1;
+        while ((value >>= 7) != 0) length++;
+        return length;
     }
 }

@@ -43,6 +43,9 @@ public readonly struct ObjectSet
         return Slice(first, end);
     }
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<StoredObject> All => _set;
+
     /// <summary>With one object added or replaced.</summary>
     public ObjectSet With(StoredObject value) => new(_set.Remove(value).Add(value));
 
@@ -52,7 +55,8 @@ public readonly struct ObjectSet
     /// <summary>A set of many, built at once.</summary>
     public static ObjectSet Of(IEnumerable<StoredObject> objects) => new(ImmutableSortedSet.CreateRange(new ByKey(), objects));
 
-    private IEnumerable<StoredObject> Slice(int first, int end)
+    /// <summary>The objects at the positions [first, end).</summary>
+    public IEnumerable<StoredObject> Slice(int first, int end)
     {
         for (var i = first; i < end; i++) yield return _set[i];
     }

@@ -20,7 +20,6 @@ public sealed class StoredObject
     private static readonly int Head = "{\"metadata\":{"u8.Length;
 
     private readonly WeakReference<IKubeObject?> _decoded = new(null);
-    private Dictionary<string, string>? _labels;
 
     public StoredObject(ApiResource resource, string key, ReadOnlyMemory<byte> json, long revision)
     {
@@ -68,8 +67,11 @@ public sealed class StoredObject
         }
     }
 
-    /// <summary>The labels; empty when there are none.</summary>
-    public IReadOnlyDictionary<string, string> Labels => _labels ??= Object.Metadata.Labels ?? [];
+    /// <summary>The labels, read from the stored form; empty when there are none.</summary>
+    public IReadOnlyDictionary<string, string> Labels => StoredLabels.Read(Json.Span);
+
+    /// <summary>The length of the object in protobuf, once somebody has measured it; 0 before.</summary>
+    public int ProtoLength { get; set; }
 
     /// <summary>A fresh copy that the caller may change.</summary>
     public IKubeObject Decode()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
@@ -15,6 +16,20 @@ public static class WatchFrames
         value.WriteServed(output, withType: true);
         output.Raw("}\n"u8);
         return output.ToArray();
+    }
+
+    /// <summary>Four bytes of length, then a WatchEvent {1 type, 2 RawExtension {1 raw}} around an object in its envelope.</summary>
+    public static byte[] Protobuf(string type, ReadOnlySpan<byte> envelope)
+    {
+        using var output = new ProtoOutput();
+        var mark = output.Mark;
+        output.Bytes(1, envelope);
+        output.Message(2, mark);
+        output.String(1, type);
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, output.Written.Length);
+        output.Prefix(length);
+        return output.Written.ToArray();
     }
 
     /// <summary>An event with any object.</summary>

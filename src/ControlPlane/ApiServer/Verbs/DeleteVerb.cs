@@ -2,6 +2,7 @@ using System.Globalization;
 using NetKube.ControlPlane.Admission;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
+using NetKube.ControlPlane.ApiServer.Verbs.Lists;
 using NetKube.ControlPlane.Kinds;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;

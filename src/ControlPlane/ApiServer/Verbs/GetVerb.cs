@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
+using NetKube.ControlPlane.ApiServer.Verbs.Lists;
 using NetKube.Shared.Api;
 
 namespace NetKube.ControlPlane.ApiServer.Verbs;

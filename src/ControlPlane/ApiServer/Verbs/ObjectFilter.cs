@@ -56,6 +56,38 @@ public sealed class ObjectFilter
         return _fields.IsEverything || _fields.Matches(field => ValueOf(value, field));
     }
 
+    /// <summary>
+    /// The objects among which all that match are, and the revision of the resource's last change: one by its name, those
+    /// that an index of a demanded field or label has, or all.
+    /// </summary>
+    internal (ObjectSet Objects, long Generation) Narrow(ResourceCache cache, string prefix)
+    {
+        if (OnlyName is { } only && (!cache.Resource.Namespaced || prefix.Length > StorageKeys.Prefix(cache.Resource).Length))
+        {
+            var known = cache.Now;
+            return (known.Objects.Find(prefix + only) is { } found ? ObjectSet.Of([found]) : ObjectSet.Empty, known.Generation);
+        }
+        foreach (var (name, value, valueOf) in Demands())
+        {
+            var state = cache.WithIndex(name, valueOf);
+            if (state.Index(name) is { } index) return (index.With(value), state.Generation);
+        }
+        var now = cache.Now;
+        return (now.Objects, now.Generation);
+    }
+
+    /// <summary>What a matching object must have, the most telling first.</summary>
+    private IEnumerable<(string Index, string Value, Func<StoredObject, string?> ValueOf)> Demands()
+    {
+        // What is stored as another kind has that kind's fields; only names and labels are the same in both.
+        var isView = StoredViews.StoredAs(_kind.Resource) != _kind.Resource;
+        foreach (var field in (isView ? [] : _kind.SelectableFields).Prepend("metadata.name"))
+        {
+            if (_fields.RequiredValue(field) is { } value) yield return ("field " + field, value, o => ValueOf(o, field));
+        }
+        foreach (var (key, value) in _labels.RequiredValues) yield return ("label " + key, value, o => o.Labels.GetValueOrDefault(key));
+    }
+
     private string ValueOf(StoredObject value, string field) => field switch
     {
         "metadata.name" => value.Name,

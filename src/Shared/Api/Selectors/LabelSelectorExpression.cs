@@ -76,6 +76,10 @@ public sealed class LabelSelectorExpression
     /// <summary>By key; all must hold.</summary>
     public IReadOnlyList<LabelRequirement> Requirements { get; }
 
+    /// <summary>The labels for which one value alone will do.</summary>
+    public IEnumerable<(string Key, string Value)> RequiredValues =>
+        Requirements.Where(r => r.Operator is SelectorOperator.Equals or SelectorOperator.In && r.Values.Count == 1).Select(r => (r.Key, r.Values[0]));
+
     /// <summary>Whether it selects everything.</summary>
     public bool IsEverything => !_nothing && Requirements.Count == 0;
 

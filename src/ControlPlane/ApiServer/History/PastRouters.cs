@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Verbs;
+using NetKube.ControlPlane.ApiServer.Verbs.Lists;
+using NetKube.ControlPlane.ApiServer.Verbs.Watches;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Kinds;
 using NetKube.ControlPlane.Store;

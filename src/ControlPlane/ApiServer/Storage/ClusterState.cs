@@ -31,10 +31,28 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
     /// <summary>Whether objects of a resource are kept at all (reviews are not).</summary>
     public bool Has(ApiResource resource) => _caches.ContainsKey(StorageKeys.Prefix(resource));
 
-    /// <summary>Fills the caches, then follows the store until told to stop.</summary>
+    /// <summary>
+    /// Fills the caches, then follows the store until told to stop; fills them anew when history was compacted faster than
+    /// it was followed (a clock that jumps makes it old at once). Clients' watches then end as expired, and list again.
+    /// </summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        var loaded = await LoadAsync(stop);
+        while (true)
+        {
+            try
+            {
+                await FollowAsync(await LoadAsync(stop), stop);
+                return;
+            }
+            catch (RevisionCompactedException)
+            {
+                // read again
+            }
+        }
+    }
+
+    private async Task FollowAsync(long loaded, CancellationToken stop)
+    {
         var watch = new WatchRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root), loaded, Progress: true);
         await foreach (var batch in store.WatchAsync(watch, stop))
         {
@@ -48,8 +66,8 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
     public async Task<long> LoadAsync(CancellationToken stop)
     {
         var all = await store.RangeAsync(new RangeRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root)), stop);
-        foreach (var cache in _caches.Values) cache.Load([], all.Revision);
-        foreach (var group in all.Entries.GroupBy(e => CacheOf(e.Key))) group.Key?.Load(group, all.Revision);
+        var entries = all.Entries.ToLookup(e => CacheOf(e.Key));
+        foreach (var cache in _caches.Values) cache.Load(entries[cache], all.Revision);
         MoveTo(all.Revision);
         _loaded.TrySetResult();
         return all.Revision;

@@ -31,15 +31,20 @@ public sealed class ResourceCache(ApiResource resource)
     /// <summary>The newest state.</summary>
     public State Now => Volatile.Read(ref _state);
 
-    /// <summary>Fills the cache at start.</summary>
+    /// <summary>Fills the cache, at start or anew; what was kept of changes is forgotten.</summary>
     public void Load(IEnumerable<StoreEntry> entries, long revision)
     {
         var objects = ObjectSet.Of(entries.Select(e => StoredObject.From(resource, e)));
+        TaskCompletionSource? moved;
         lock (_gate)
         {
             Volatile.Write(ref _state, new State(objects, revision, []));
-            _dropped = revision;
+            _changes.Clear();
+            (_size, _dropped) = (0, revision);
+            moved = _moved;
+            _moved = null;
         }
+        moved?.SetResult();
     }
 
     /// <summary>Takes in changes of this resource, in revision order.</summary>
@@ -148,6 +153,12 @@ public sealed class ResourceCache(ApiResource resource)
         public ObjectChange this[int index] => _items[_first + index]!;
 
         public void Add(ObjectChange change) => _items.Add(change);
+
+        public void Clear()
+        {
+            _items.Clear();
+            _first = 0;
+        }
 
         public ObjectChange[] Range(int index, int count)
         {

@@ -25,7 +25,8 @@ public sealed class JoiningTests(SharedCluster shared)
         var address = (await machines.KubectlAsync("get", "pod", "first", "-o", "jsonpath={.status.podIP}")).Output;
         Assert.Contains("Hello from pod", (await machines.OnAgentAsync("curl", "-sS", "-m", "5", $"http://{address}:8080")).Output);
         Assert.Contains("httpd", (await machines.KubectlAsync("exec", "first", "--", "ps")).Output);
-        var requests = (await machines.KubectlAsync("get", "csr", "-o", "jsonpath={range .items[*]}{.spec.signerName} {.status.conditions[0].type}{\"\\n\"}{end}")).Output;
+        var requests = (await machines.KubectlAsync(
+            "get", "csr", "-o", "jsonpath={range .items[*]}{.spec.signerName} {.status.conditions[0].type}{\"\\n\"}{end}")).Output;
         Assert.Contains("kubernetes.io/kube-apiserver-client-kubelet Approved", requests);
         Assert.Contains("kubernetes.io/kubelet-serving Approved", requests);
     }

@@ -41,7 +41,8 @@ public sealed class KubectlTests(SharedCluster shared)
         Assert.Contains("Allocatable:", await Cluster.DoAsync("describe", "node", "node1"));
         Assert.Contains("deployments", await Cluster.DoAsync("api-resources"));
         var explained = await Cluster.DoAsync("explain", "pod.spec.containers");
-        foreach (var what in (string[])["KIND:       Pod", "FIELD: containers <[]Container>", "imagePullPolicy\t<string>", "name\t<string> -required-"]) Assert.Contains(what, explained);
+        foreach (var what in
+            (string[])["KIND:       Pod", "FIELD: containers <[]Container>", "imagePullPolicy\t<string>", "name\t<string> -required-"]) Assert.Contains(what, explained);
         Assert.Equal("yes", await Cluster.DoAsync("auth", "can-i", "create", "pods"));
         Assert.Equal("no", (await Cluster.KubectlAsync("auth", "can-i", "create", "pods", "--as=nobody")).Output.Trim());
     }
@@ -74,7 +75,8 @@ public sealed class KubectlTests(SharedCluster shared)
     public async Task A_watch_shows_changes_as_they_happen()
     {
         Machine.Require();
-        using var watch = Shell.Start("kubectl", ["get", "configmaps", "-w", "--no-headers"], new Dictionary<string, string> { ["KUBECONFIG"] = Cluster.Kubeconfig });
+        using var watch = Shell.Start("kubectl", ["get", "configmaps", "-w", "--no-headers"],
+            new Dictionary<string, string> { ["KUBECONFIG"] = Cluster.Kubeconfig });
         try
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -114,7 +116,8 @@ public sealed class KubectlTests(SharedCluster shared)
         Assert.Equal("from outside", (await Cluster.KubectlWithAsync("from outside", "exec", "-i", "client", "--", "cat")).Output);
         Assert.Equal(7, (await Cluster.KubectlAsync("exec", "client", "--", "sh", "-c", "exit 7")).Code);
         // script(1) gives kubectl the terminal that -t asks for.
-        var terminal = await Shell.RunAsync("script", ["-qec", "kubectl exec -it client -- sh -c 'tty; stty size'", "/dev/null"], null, new Dictionary<string, string> { ["KUBECONFIG"] = Cluster.Kubeconfig });
+        var terminal = await Shell.RunAsync("script", ["-qec", "kubectl exec -it client -- sh -c 'tty; stty size'", "/dev/null"], null,
+            new Dictionary<string, string> { ["KUBECONFIG"] = Cluster.Kubeconfig });
         Assert.Contains("/dev/pts/", terminal.Output);
     }
 
@@ -140,7 +143,8 @@ public sealed class KubectlTests(SharedCluster shared)
         Machine.Require();
         await Cluster.DoAsync("apply", "-f", Repo.Example("deployment.yaml"), "-f", Repo.Example("service.yaml"));
         await Cluster.DoAsync("rollout", "status", "deployment/web", "--timeout=60s");
-        await Eventually.TrueAsync(async () => (await Cluster.CurlAsync("client", "http://web")).Output.Contains("Hello from pod web-", StringComparison.Ordinal), "the service answers");
+        await Eventually.TrueAsync(
+            async () => (await Cluster.CurlAsync("client", "http://web")).Output.Contains("Hello from pod web-", StringComparison.Ordinal), "the service answers");
         await Cluster.DoAsync("delete", "-f", Repo.Example("deployment.yaml"), "-f", Repo.Example("service.yaml"), "--timeout=60s");
     }
 }

@@ -51,7 +51,8 @@ public sealed class NotesTests(SharedCluster shared)
         var manifest = Local("pod-init", "busybox").Replace("nslookup myservice", "nslookup myservice.default.svc.cluster.local", StringComparison.Ordinal)
             .Replace("nslookup mydb", "nslookup mydb.default.svc.cluster.local", StringComparison.Ordinal);
         await Cluster.ApplyAsync(manifest);
-        await Eventually.TrueAsync(async () => (await Cluster.DoAsync("get", "pod", "myapp-pod", "--no-headers")).Contains("Init:0/2", StringComparison.Ordinal), "the first init container waits");
+        await Eventually.TrueAsync(
+            async () => (await Cluster.DoAsync("get", "pod", "myapp-pod", "--no-headers")).Contains("Init:0/2", StringComparison.Ordinal), "the first init container waits");
         await Cluster.ApplyAsync(Manifest("services-init"));
         await Cluster.DoAsync("wait", "--for=condition=Ready", "pod/myapp-pod", "--timeout=60s");
         Assert.Equal("The app is running", await Cluster.DoAsync("logs", "myapp-pod", "-c", "myapp-container"));
@@ -65,7 +66,9 @@ public sealed class NotesTests(SharedCluster shared)
         await TestCluster.LoadImageAsync("myapp:v1", ["/bin/busybox", "httpd", "-f", "-p", "80", "-h", "/www"]);
         await Cluster.ApplyAsync(Manifest("readiness"));
         await Cluster.DoAsync("wait", "--for=jsonpath={.status.phase}=Running", "pod/readiness-httpget-pod", "--timeout=30s");
-        await Eventually.TrueAsync(async () => (await Cluster.DoAsync("get", "events", "--field-selector", "involvedObject.name=readiness-httpget-pod")).Contains("Readiness probe failed: HTTP probe failed with statuscode: 404", StringComparison.Ordinal), "the probe fails");
+        await Eventually.TrueAsync(
+            async () => (await Cluster.DoAsync("get", "events", "--field-selector", "involvedObject.name=readiness-httpget-pod"))
+                .Contains("Readiness probe failed: HTTP probe failed with statuscode: 404", StringComparison.Ordinal), "the probe fails");
         Assert.Contains("0/1", await Cluster.DoAsync("get", "pod", "readiness-httpget-pod", "--no-headers"));
         await Cluster.DoAsync("exec", "readiness-httpget-pod", "--", "sh", "-c", "echo here >/www/index1.html");
         await Cluster.DoAsync("wait", "--for=condition=Ready", "pod/readiness-httpget-pod", "--timeout=30s");
@@ -79,7 +82,8 @@ public sealed class NotesTests(SharedCluster shared)
         await TestCluster.LoadImageAsync("myapp:v1", ["/bin/busybox", "httpd", "-f", "-p", "80", "-h", "/www"]);
         // The notes' minute of life is shortened: what is tested is what follows it.
         await Cluster.ApplyAsync(Manifest("liveness").Replace("sleep 60", "sleep 3", StringComparison.Ordinal));
-        await Eventually.TrueAsync(async () => await Cluster.DoAsync("get", "pod", "liveness-exec-pod", "-o", "jsonpath={.status.containerStatuses[0].restartCount}") is not ("" or "0"), "it was restarted", 90);
+        await Eventually.TrueAsync(
+            async () => await Cluster.DoAsync("get", "pod", "liveness-exec-pod", "-o", "jsonpath={.status.containerStatuses[0].restartCount}") is not ("" or "0"), "it was restarted", 90);
         Assert.Contains("Liveness probe failed", await Cluster.DoAsync("describe", "pod", "liveness-exec-pod"));
         await GoneAsync("pod/liveness-exec-pod");
     }
@@ -91,11 +95,14 @@ public sealed class NotesTests(SharedCluster shared)
         await Cluster.ApplyAsync(Manifest("service-clusterip"));
         Assert.StartsWith("10.96.", await Cluster.DoAsync("get", "service", "myapp", "-o", "jsonpath={.spec.clusterIP}"));
         await Cluster.ApplyAsync(Manifest("service-nodeport"));   // the same name: the service becomes one of another type
-        Assert.InRange(int.Parse(await Cluster.DoAsync("get", "service", "myapp", "-o", "jsonpath={.spec.ports[0].nodePort}"), System.Globalization.CultureInfo.InvariantCulture), 30000, 32767);
+        Assert.InRange(
+            int.Parse(await Cluster.DoAsync("get", "service", "myapp", "-o", "jsonpath={.spec.ports[0].nodePort}"), System.Globalization.CultureInfo.InvariantCulture), 30000, 32767);
         await Cluster.ApplyAsync(Manifest("service-headless"));
         Assert.Equal("None", await Cluster.DoAsync("get", "service", "myapp-headless", "-o", "jsonpath={.spec.clusterIP}"));
         await Cluster.ApplyAsync(Manifest("service-externalname"));
-        await Eventually.TrueAsync(async () => (await Cluster.KubectlAsync("exec", "client", "--", "nslookup", "-type=cname", "my-service.default.svc.cluster.local")).Text.Contains("my.database.example.com", StringComparison.Ordinal), "its name is an alias");
+        await Eventually.TrueAsync(
+            async () => (await Cluster.KubectlAsync("exec", "client", "--", "nslookup", "-type=cname", "my-service.default.svc.cluster.local"))
+                .Text.Contains("my.database.example.com", StringComparison.Ordinal), "its name is an alias");
         Assert.Equal("", await Cluster.DoAsync("get", "service", "my-service", "-o", "jsonpath={.spec.clusterIP}"));
         await GoneAsync("service/myapp", "service/myapp-headless", "service/my-service");
     }
@@ -118,7 +125,8 @@ public sealed class NotesTests(SharedCluster shared)
     {
         Machine.Require();
         await Cluster.ApplyAsync(Local("affinity-required", "xxx"));
-        await Eventually.TrueAsync(async () => (await Cluster.DoAsync("get", "pod", "affinity", "-o", "jsonpath={.spec.nodeName}")).StartsWith("node", StringComparison.Ordinal), "it is on a node");
+        await Eventually.TrueAsync(
+            async () => (await Cluster.DoAsync("get", "pod", "affinity", "-o", "jsonpath={.spec.nodeName}")).StartsWith("node", StringComparison.Ordinal), "it is on a node");
         await GoneAsync("pod/affinity");
     }
 

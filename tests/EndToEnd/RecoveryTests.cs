@@ -76,7 +76,8 @@ public sealed class RecoveryTests(SharedCluster shared)
         Assert.NotEmpty(lost);
         using var underlay = NetworkNamespace.Open(Cluster.Underlay);
         using var netlink = RouteNetlink.Open(underlay);
-        var address = await Cluster.DoAsync("get", "pods", "-l", "app=hello", "--field-selector", "spec.nodeName=node3", "-o", "jsonpath={.items[0].status.podIP}");
+        var address = await Cluster.DoAsync(
+            "get", "pods", "-l", "app=hello", "--field-selector", "spec.nodeName=node3", "-o", "jsonpath={.items[0].status.podIP}");
         netlink.SetLink(netlink.GetLink("node3"), new LinkChange { Up = false });
         try
         {
@@ -111,7 +112,8 @@ public sealed class RecoveryTests(SharedCluster shared)
             metadata: {labels: {app: impatient}}
             spec:
               terminationGracePeriodSeconds: 0
-              topologySpreadConstraints: [{maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: impatient}}}]
+              topologySpreadConstraints:
+                - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: impatient}}}
               tolerations:
                 - {key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds: 2}
                 - {key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute, tolerationSeconds: 2}
@@ -119,10 +121,12 @@ public sealed class RecoveryTests(SharedCluster shared)
         """;
 
     private async Task<string[]> OnNode3Async(string app) =>
-        (await Cluster.DoAsync("get", "pods", "-l", $"app={app}", "--field-selector", "spec.nodeName=node3", "-o", "jsonpath={.items[*].metadata.name}")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        (await Cluster.DoAsync("get", "pods", "-l", $"app={app}", "--field-selector", "spec.nodeName=node3", "-o", "jsonpath={.items[*].metadata.name}"))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<string[]> RunningAsync(string app) =>
-        (await Cluster.DoAsync("get", "pods", "-l", $"app={app}", "--field-selector", "status.phase=Running", "-o", "jsonpath={.items[*].metadata.name}")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        (await Cluster.DoAsync("get", "pods", "-l", $"app={app}", "--field-selector", "status.phase=Running", "-o", "jsonpath={.items[*].metadata.name}"))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What Docker itself runs: the truth about doubles.</summary>
     private async Task<int> ContainersAsync(string app)

@@ -9,6 +9,9 @@ public sealed class ShutdownTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>A client sends a request's head with the first bytes that do not fit its buffer.</summary>
+    private const int MoreThanIsBuffered = 64 * 1024;
+
     private static Uri At(string path) => new(path, UriKind.Relative);
 
     private static async Task<HttpStatusCode> CodeAsync(HttpClient client, string path)
@@ -27,6 +30,8 @@ public sealed class ShutdownTests
         await using var events = await watch.Content.ReadAsStreamAsync();
         var body = new Pipe();
         var underWay = client.PostAsync(At("/api/v1/namespaces/default/configmaps"), Json(body));
+        await body.Writer.WriteAsync(Encoding.UTF8.GetBytes(new string(' ', MoreThanIsBuffered)));
+        await UnderWayAsync(client);
         await host.StopAsync();
         await host.Clock.UntilWaitedForAsync(TimeSpan.FromSeconds(7));
         Assert.Equal(HttpStatusCode.InternalServerError, await CodeAsync(client, "/readyz"));
@@ -49,13 +54,25 @@ public sealed class ShutdownTests
         using var client = host.Client(host.Access.Kubeconfig);
         var body = new Pipe();
         var never = client.PostAsync(At("/api/v1/namespaces/default/configmaps"), Json(body));
-        Assert.Equal(HttpStatusCode.OK, await CodeAsync(client, "/readyz"));
+        await body.Writer.WriteAsync(Encoding.UTF8.GetBytes(new string(' ', MoreThanIsBuffered)));
+        await UnderWayAsync(client);
         await host.StopAsync();
         await host.Clock.UntilWaitedForAsync(TimeSpan.FromSeconds(53));
         host.Clock.Jump(TimeSpan.FromSeconds(53));
         await host.Running.WaitAsync(Patience);
         await body.Writer.CompleteAsync();
         await Task.WhenAny(never);
+    }
+
+    /// <summary>Waits until the server has begun to answer a write.</summary>
+    private static async Task UnderWayAsync(HttpClient client)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!(await client.GetStringAsync(At("/metrics"), limit.Token))
+            .Contains("apiserver_current_inflight_requests{request_kind=\"mutating\"} 1", StringComparison.Ordinal))
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
     }
 
     private static StreamContent Json(Pipe body)

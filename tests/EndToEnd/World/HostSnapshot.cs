@@ -8,7 +8,8 @@ public sealed partial record HostSnapshot(IReadOnlyDictionary<string, string> Pa
     public static async Task<HostSnapshot> TakeAsync()
     {
         var parts = new Dictionary<string, string>();
-        foreach (var command in (string[])["ip -o link", "ip -4 -o addr", "ip route show table all", "ip rule", "iptables-save", "ip6tables-save", "nft list ruleset"])
+        foreach (var command in
+            (string[])["ip -o link", "ip -4 -o addr", "ip route show table all", "ip rule", "iptables-save", "ip6tables-save", "nft list ruleset"])
         {
             parts[command] = Stable((await Shell.RunAsync("/bin/sh", ["-c", $"PATH=$PATH:/usr/sbin:/sbin; {command}"])).Text);
         }

@@ -60,7 +60,8 @@ public sealed class TestCluster : IAsyncDisposable
         {
             foreach (var folder in (string[])["bin", "tmp", "www"]) Directory.CreateDirectory(Path.Combine(root.FullName, folder));
             File.Copy("/bin/busybox", Path.Combine(root.FullName, "bin/busybox"));
-            foreach (var command in (string[])["sh", "echo", "sleep", "touch", "rm", "test"]) File.CreateSymbolicLink(Path.Combine(root.FullName, "bin", command), "busybox");
+            foreach (var command in (string[])["sh", "echo", "sleep", "touch", "rm", "test"])
+                File.CreateSymbolicLink(Path.Combine(root.FullName, "bin", command), "busybox");
             var load = await NetkubeAsync(["image", "load", root.FullName, "--image", image, "--", .. entrypoint]);
             Assert.True(load.Code == 0, load.ToString());
         }

@@ -64,8 +64,10 @@ public sealed class TwoMachines : IAsyncDisposable
         }
 
         var containers = await Shell.RunAsync("docker", ["-H", $"unix://{_dockerSocket}", "ps", "-aq", "--filter", $"label=netkube.io/cluster={Node}"]);
-        foreach (var id in containers.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)) await Shell.RunAsync("docker", ["-H", $"unix://{_dockerSocket}", "rm", "-f", id]);
-        foreach (var mount in File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4]).Where(m => m.StartsWith(_folder + "/", StringComparison.Ordinal)).Reverse().ToList()) Mounts.Unmount(mount);
+        foreach (var id in containers.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            await Shell.RunAsync("docker", ["-H", $"unix://{_dockerSocket}", "rm", "-f", id]);
+        foreach (var mount in File.ReadLines("/proc/self/mountinfo").Select(l => l.Split(' ')[4]).Where(m => m.StartsWith(_folder + "/", StringComparison.Ordinal)).Reverse().ToList())
+            Mounts.Unmount(mount);
         Directory.Delete(_folder, recursive: true);
     }
 

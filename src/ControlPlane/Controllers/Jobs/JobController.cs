@@ -18,6 +18,7 @@ internal sealed class JobController : ReconcilingController
     private static readonly TimeSpan LeastBackoff = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MostBackoff = TimeSpan.FromMinutes(10);
     private readonly Expectations _expectations;
+    private readonly OwnWrites _written = new();
     private readonly Informer<Job> _jobs;
     private readonly Informer<Pod> _pods;
 
@@ -35,10 +36,12 @@ internal sealed class JobController : ReconcilingController
         if (_jobs.Cache.Get(key) is not { } job)
         {
             _expectations.Forget(key);
+            _written.Forget(key);
             await FreeAsync(_pods.Cache.List(key.Namespace).Where(p => Ownership.ControllerOf(p) is { Kind: "Job" } c && c.Name == key.Name), stop);
             return Reconciled.Done;
         }
         if (job.Spec.ManagedBy is not (null or "kubernetes.io/job-controller")) return Reconciled.Done;
+        if (_written.AreAheadOf(job)) return Reconciled.Done;
         var pods = await new Adoption<Job, Pod>(Client, job, "batch/v1", "Job", LabelSelectorExpression.From(job.Spec.Selector)).ClaimAsync(_pods.Cache.List(key.Namespace), stop);
         if (JobState.IsFinished(job) || job.Metadata.DeletionTimestamp is not null)
         {
@@ -51,7 +54,7 @@ internal sealed class JobController : ReconcilingController
         {
             var changed = job.Clone();
             changed.Status = state.Status;
-            await Client.UpdateStatusAsync(changed, stop);
+            _written.Note(await Client.UpdateStatusAsync(changed, stop));
             foreach (var (type, reason, message) in state.Events) Events.Record(Reference(job), type, reason, message);
         }
         // The status has the uids: now the pods may go.

@@ -17,8 +17,10 @@ public sealed class BoundsTests
         await using var store = await folder.OpenAsync(clock: clock);
         _ = await store.PutAsync("/a", "1");
         var before = folder.Syncs;
+        var ofTheLog = 0;   // the next segment may still be filled, once
+        folder.Fault = (what, name, _) => ofTheLog += what == "sync" && name.StartsWith("log-", StringComparison.Ordinal) ? 1 : 0;
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(before, folder.Syncs);
+        Assert.Equal(0, ofTheLog);
 
         // Four nodes at rest renew a lease every ten seconds: that is all that is written, and no write costs more than one sync.
         for (var second = 0; second < 600; second++)

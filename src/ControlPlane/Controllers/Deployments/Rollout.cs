@@ -72,6 +72,9 @@ internal sealed partial class Rollout
 
     private static int Replicas(ReplicaSet set) => set.Spec.Replicas ?? 1;
 
+    /// <summary>A set that was told to shrink still counts pods that it is about to delete: those are no longer there to rely on.</summary>
+    private static int Available(ReplicaSet set) => Math.Min(set.Status.AvailableReplicas, Replicas(set));
+
     private static Time Age(ReplicaSet set) => set.Metadata.CreationTimestamp ?? default;
 
     private int NewReplicas()
@@ -89,11 +92,11 @@ internal sealed partial class Rollout
         var old = Old.Where(s => Replicas(s) > 0).ToList();
         if (old.Count == 0) return false;
         var least = Replicas(_deployment) - RolloutLimits.Of(_deployment).Unavailable;
-        var newUnavailable = Replicas(_new!) - _new!.Status.AvailableReplicas;
+        var newUnavailable = Replicas(_new!) - Available(_new!);
         var most = _sets.Sum(Replicas) - least - newUnavailable;
         if (most <= 0) return false;
-        var unhealthy = await TakeAsync(old, most, s => Replicas(s) - s.Status.AvailableReplicas, stop);
-        var healthy = _sets.Sum(s => s.Status.AvailableReplicas) - least;
+        var unhealthy = await TakeAsync(old, most, s => Replicas(s) - Available(s), stop);
+        var healthy = _sets.Sum(Available) - least;
         return unhealthy + await TakeAsync([.. Old.Where(s => Replicas(s) > 0)], healthy, Replicas, stop) > 0;
     }
 

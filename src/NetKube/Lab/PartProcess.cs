@@ -22,6 +22,8 @@ internal static class PartProcess
         start.Environment[Mark] = folder.Run;
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") + ":/usr/local/sbin:/usr/sbin:/sbin";
         foreach (var (name, value) in RuntimeLimits) start.Environment[name] = value;
+        // A node has next to nothing to collect, and no thread to spare for it.
+        if (ns is not null) start.Environment["DOTNET_gcConcurrent"] = "0";
         using var process = (ns is null ? Process.Start(start) : NamespaceProcess.Start(ns, start)) ?? throw new InvalidOperationException($"{part} did not start");
         return new PartRecord(part, process.Id, StartTime(process.Id) ?? 0);
     }
@@ -62,7 +64,7 @@ internal static class PartProcess
     /// <summary>A node has little to do: small generations and returned memory are worth more than throughput.</summary>
     private static readonly (string Name, string Value)[] RuntimeLimits =
     [
-        ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_GCgen0size", "0x400000"), ("DOTNET_GCConserveMemory", "5"),
+        ("DOTNET_gcServer", "0"), ("DOTNET_GCgen0size", "0x400000"), ("DOTNET_GCConserveMemory", "5"),
         // Code pages are written once and run: mapping each twice costs a third of the start and 15 MB.
         ("DOTNET_TieredPGO", "0"), ("DOTNET_EnableWriteXorExecute", "0"),
         // Hexadecimal milliseconds: nothing is compiled a second time while the cluster comes up on the same cores.

@@ -20,6 +20,8 @@ internal static class ContainerRendering
         OpenStdin = config.Stdin,
         StdinOnce = config.StdinOnce,
         Healthcheck = new ApiHealthcheck(["NONE"]), // probes are the agent's
+        // A namespace with a loopback, from the kernel; Docker's network of the name "none" is the same at twice the time.
+        NetworkDisabled = config.Namespaces.Network == "none" ? true : null,
         HostConfig = HostConfigOf(config, Math.Max(config.Limits.OutOfMemoryScore, leastOutOfMemoryScore)),
     };
 

@@ -52,6 +52,7 @@ internal sealed record ApiCreate
     public bool OpenStdin { get; init; }
     public bool StdinOnce { get; init; }
     public ApiHealthcheck? Healthcheck { get; init; }
+    public bool? NetworkDisabled { get; init; }
     public required ApiHostConfig HostConfig { get; init; }
 }
 

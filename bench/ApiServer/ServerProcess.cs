@@ -10,7 +10,7 @@ namespace NetKube.Bench.ApiServer;
 /// <summary>A control plane in a process of its own, without nodes, controllers or scheduler.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private const string Token = "bench-administrator";
+    public const string Token = "bench-administrator";
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
     private readonly Uri _address;
@@ -22,6 +22,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    public Uri Address => _address;
 
     public static async Task<ServerProcess> StartAsync(string netkube)
     {
@@ -83,13 +85,13 @@ internal sealed class ServerProcess : IAsyncDisposable
                 using var response = await Client.GetAsync("/readyz");
                 if (response.IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException) when (tries < 300)
+            catch (HttpRequestException) when (tries < 3000)
             {
                 // not listening yet
             }
 
-            if (tries >= 300) throw new TimeoutException("the server did not get ready");
-            await Task.Delay(100);
+            if (tries >= 3000) throw new TimeoutException("the server did not get ready");
+            await Task.Delay(10);
         }
     }
 

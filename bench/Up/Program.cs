@@ -58,7 +58,8 @@ async Task<HttpKubeClient> AppRunsAsync(string folder, Stopwatch began)
     await RunAsync("kubectl", "--kubeconfig", kubeconfig, "apply", "-f", "examples/hello.yaml");
     while ((await client.ListAllAsync<Pod>(new ListRequest { Namespace = "default", LabelSelector = "app=hello" })).Count(IsReady) < 3) await Task.Delay(20);
     Print("the application runs after", began.Elapsed);
-    while (!(await RunAsync("kubectl", "--kubeconfig", kubeconfig, "exec", "client", "--", "curl", "-s", "-m", "1", "http://hello")).Output.Contains("Hello")) await Task.Delay(20);
+    string[] ask = ["--kubeconfig", kubeconfig, "exec", "client", "--", "curl", "-s", "-m", "1", "http://hello"];
+    while (!(await RunAsync("kubectl", ask)).Output.Contains("Hello")) await Task.Delay(20);
     Print("its name answers after", began.Elapsed);
     return client;
 }
@@ -70,7 +71,6 @@ async Task PodsAsync(HttpKubeClient client)
     took.Sort();
     Print("pod created to Running, median of 10", took[5]);
     Print("pod created to Running, worst of 10", took[^1]);
-
 }
 
 async Task MemoryAsync(string when)

@@ -27,6 +27,13 @@ public sealed class FuzzTests : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
+    private static readonly string[] MisfitPatches =
+    [
+        "unknown patch type", "unable to find api field in struct", "list element types are not identical", "cannot merge lists without merge key",
+        "merging lists cannot yet be specified", "expected a map in a list of maps", "does not contain declared merge key",
+        "no elements in any of the given slices", "doesn't match the $setElementOrder list",
+    ];
+
     private static void Check<T>(Gen<T> gen, Func<T, bool> holds) =>
         FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Rounds), Prop.ForAll(gen.ToArbitrary(), holds));
 
@@ -49,7 +56,7 @@ public sealed class FuzzTests : IAsyncLifetime
         var text = response.Content.ReadAsStringAsync(patience.Token).GetAwaiter().GetResult();
         // Kubernetes itself answers a strategic patch that does not fit its type so: with this code and no reason, where a
         // server that failed says InternalError.
-        if (type == "application/strategic-merge-patch+json" && !text.Contains("\"reason\"", StringComparison.Ordinal)) return true;
+        if (type == "application/strategic-merge-patch+json" && !text.Contains("\"reason\"", StringComparison.Ordinal) && MisfitPatches.Any(text.Contains)) return true;
         throw new InvalidOperationException($"{method} {path} ({type}) was answered with {code}: {text}");
     }
 

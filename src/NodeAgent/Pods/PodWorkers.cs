@@ -104,11 +104,7 @@ internal sealed class PodWorkers(NodeParts node, ILogger log) : IPodSink
         }
         var sandboxes = all.Where(c => ContainerLabels.IsSandbox(c.Labels)).Select(c => c.Id).ToHashSet();
         await node.Network.RetainOnlyAsync(sandboxes, stop);
-        if (!Directory.Exists(node.Folders.Pods)) return;
-        foreach (var uid in Directory.EnumerateDirectories(node.Folders.Pods).Select(Path.GetFileName).OfType<string>())
-        {
-            if (Concerned(uid).Count == 0) node.Volumes.Remove(uid);
-        }
+        foreach (var uid in node.Storage.Pods().Where(uid => Concerned(uid).Count == 0)) node.Storage.Remove(uid);
     }
 
     /// <summary>Waits for the engine as long as it takes.</summary>

@@ -22,7 +22,7 @@ public sealed class TaskGroup : IAsyncDisposable
     /// <summary>Starts a loop; it gets the group's own token.</summary>
     public void Start(Func<CancellationToken, Task> work)
     {
-        lock (_gate) _running.Add(Task.Run(() => RunAsync(work)));
+        lock (_gate) _running.Add(SerialContext.StartHere(() => RunAsync(work)));
     }
 
     /// <summary>Waits until every loop has ended; throws the first failure.</summary>

@@ -6,6 +6,7 @@ using NetKube.ControlPlane.Store.Embedded;
 using NetKube.NodeAgent.Hollow;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Testing;
 
@@ -81,7 +82,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var node in Nodes) await node.StopAsync();
-        await _stop.CancelAsync();
+        await _stop.CancelHereAsync();
         foreach (var server in Servers) await server.KillAsync();
         try
         {
@@ -107,7 +108,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     private IKubeClient ClientOf(string node)
     {
         var user = new RequestUser("system:node:" + node, "", ["system:nodes", "system:authenticated"], new Dictionary<string, IReadOnlyList<string>>());
-        return new HttpKubeClient(FrontHandler.ClientOver(_world, () => this, user));
+        return FrontHandler.ClientOver(_world, () => this, user);
     }
 
     private HollowNodeOptions NodeOptions(int number)

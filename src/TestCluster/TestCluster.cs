@@ -52,7 +52,7 @@ public sealed class TestCluster : IAsyncDisposable
 
     /// <summary>The API, as any user; without groups he is nothing but authenticated.</summary>
     public IKubeClient CreateClient(string user = "kubernetes-admin", params IReadOnlyList<string> groups) =>
-        new HttpKubeClient(FrontHandler.ClientOver(_world, () => _life, UserOf(user, groups)));
+        FrontHandler.ClientOver(_world, () => _life, UserOf(user, groups));
 
     /// <summary>HTTP to the API, for other client libraries: the base address is https://kubernetes.default.svc.</summary>
     public HttpMessageHandler CreateHandler(string user = "kubernetes-admin", params IReadOnlyList<string> groups) =>

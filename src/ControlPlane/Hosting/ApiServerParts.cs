@@ -126,12 +126,7 @@ public sealed class ApiServerParts
     public RenewingCertificate KubeletClientCertificate { get; }
 
     /// <summary>A client inside this process that acts as a user.</summary>
-    public HttpClient ClientFor(RequestUser user)
-    {
-        var direct = HandlerFor(user);
-        var handler = _options.OwnRequests?.Invoke(user.Name, direct) ?? direct;
-        return new HttpClient(_clients.Counting(handler)) { BaseAddress = new Uri("https://kubernetes.default.svc"), Timeout = Timeout.InfiniteTimeSpan };
-    }
+    public HttpClient ClientFor(RequestUser user) => InProcessHandler.ClientOver(CountedHandlerFor(user));
 
     /// <summary>Requests of a user, without a socket; of nobody in particular, who says by a token who it is, where the user is null.</summary>
     public HttpMessageHandler HandlerFor(RequestUser? user) => new InProcessHandler(Pipeline.HandleAsync, user, _services, _options.Thread);
@@ -140,7 +135,13 @@ public sealed class ApiServerParts
     public HttpClient ClientByToken() => new(HandlerFor(null)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A typed client inside this process that acts as a user.</summary>
-    public IKubeClient KubeClientFor(RequestUser user) => new HttpKubeClient(ClientFor(user));
+    public IKubeClient KubeClientFor(RequestUser user) => InProcessHandler.KubeClientOver(CountedHandlerFor(user));
+
+    private HttpMessageHandler CountedHandlerFor(RequestUser user)
+    {
+        var direct = HandlerFor(user);
+        return _clients.Counting(_options.OwnRequests?.Invoke(user.Name, direct) ?? direct);
+    }
 
     private static FlowLimits FlowLimitsOf(RequestLimitOptions requests) => new(Math.Max(requests.MostReads + requests.MostWrites, 1), requests.Timeout / 4);
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Auth.Bootstrap;
 using NetKube.ControlPlane.Store;
+using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.Hosting;
 
@@ -47,13 +49,13 @@ public sealed class ControlPlaneInstance(ControlPlaneOptions options, IStore sto
     public async Task EndedAsync() => await await Task.WhenAny(_running);
 
     /// <summary>Tells controllers and scheduler to stop; requests are still answered.</summary>
-    public Task StopLoopsAsync() => _loops.CancelAsync();
+    public Task StopLoopsAsync() => _loops.CancelHereAsync();
 
     /// <summary>Ends everything that was started, and waits for it.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _loops.CancelAsync();
-        await _ending.CancelAsync();
+        await _loops.CancelHereAsync();
+        await _ending.CancelHereAsync();
         try
         {
             await Task.WhenAll(_running);

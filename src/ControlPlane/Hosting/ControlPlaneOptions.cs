@@ -4,7 +4,7 @@ using NetKube.ControlPlane.ApiServer.Subresources.Streams;
 using NetKube.ControlPlane.Auth.Audit;
 using NetKube.ControlPlane.Auth.OpenIdConnect;
 using NetKube.ControlPlane.Store.Etcd;
-using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.Hosting;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using NetKube.ControlPlane.Auth;
 using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.Hosting;
 
@@ -15,6 +16,14 @@ namespace NetKube.ControlPlane.Hosting;
 public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUser? user, IServiceProvider services, SerialContext? thread = null)
     : HttpMessageHandler
 {
+    /// <summary>A client over such a handler, or one around it.</summary>
+    public static HttpClient ClientOver(HttpMessageHandler handler) =>
+        new(handler) { BaseAddress = new Uri("https://kubernetes.default.svc"), Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>A typed client over such a handler, or one around it.</summary>
+    public static IKubeClient KubeClientOver(HttpMessageHandler handler) =>
+        new HttpKubeClient(ClientOver(handler), direct: new HttpMessageInvoker(handler));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var exchange = new Exchange(services, user, thread);
@@ -115,7 +124,7 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
         public async Task<HttpResponseMessage> ResponseAsync(HttpRequestMessage request, CancellationToken stop)
         {
             _callerLeft = stop.UnsafeRegister(static o => ((CancellationTokenSource)o!).Cancel(), _aborted);
-            await _started.Task.WaitAsync(stop);
+            await _started.Task.WaitHereAsync(stop);
             var response = new HttpResponseMessage((HttpStatusCode)StatusCode) { RequestMessage = request, Version = HttpVersion.Version20, Content = new StreamContent(new LeavingStream(_body.Reader.AsStream(), _aborted)) };
             foreach (var (name, values) in Headers)
             {

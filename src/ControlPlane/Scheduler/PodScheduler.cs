@@ -6,6 +6,7 @@ using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 using Status = NetKube.Shared.Api.Meta.V1.Status;
 
 namespace NetKube.ControlPlane.Scheduler;
@@ -115,7 +116,7 @@ internal sealed class PodScheduler : IDisposable
 
     private async Task BindAsync(CancellationToken stop)
     {
-        await foreach (var (pod, node) in _bindings.Reader.ReadAllAsync(stop))
+        await foreach (var (pod, node) in _bindings.Reader.ReadHereAsync(stop))
         {
             var binding = new Binding
             {

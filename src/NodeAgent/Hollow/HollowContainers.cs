@@ -3,6 +3,8 @@ using System.Net;
 using System.Threading.Channels;
 using NetKube.NodeAgent.Pods;
 using NetKube.NodeAgent.Runtime;
+using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.NodeAgent.Hollow;
 
@@ -77,7 +79,7 @@ internal sealed class HollowContainers(string node, HollowPrograms programs, Tim
 
     public Task WaitAsync(string id, CancellationToken stop)
     {
-        lock (_gate) return _all.TryGetValue(id, out var container) ? container.Ended.WaitAsync(stop) : Task.CompletedTask;
+        lock (_gate) return _all.TryGetValue(id, out var container) ? container.Ended.WaitHereAsync(stop) : Task.CompletedTask;
     }
 
     public Task RemoveAsync(string id, CancellationToken stop)
@@ -99,7 +101,7 @@ internal sealed class HollowContainers(string node, HollowPrograms programs, Tim
         lock (_gate) _watchers.Add(events);
         try
         {
-            await foreach (var happened in events.Reader.ReadAllAsync(stop)) yield return happened;
+            await foreach (var happened in events.Reader.ReadHereAsync(stop)) yield return happened;
         }
         finally
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NetKube.NodeAgent.Runtime;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Api.Meta.V1;
+using NetKube.Shared.Threading;
 
 namespace NetKube.NodeAgent.Pods;
 
@@ -95,7 +96,7 @@ internal sealed class PodWorkers(NodeParts node, ILogger log) : IPodSink
     /// <summary>Once it is known which pods there are: whatever else the engine or the disk holds for this node goes.</summary>
     private async Task AdoptAsync(CancellationToken stop)
     {
-        await _synced.Task.WaitAsync(stop);
+        await _synced.Task.WaitHereAsync(stop);
         var labels = ContainerLabels.OfNode(node.Identity.Cluster, node.Identity.Node);
         var all = await ListAsync(labels, stop);
         foreach (var orphan in all.GroupBy(c => ContainerLabels.Read(c.Labels, ContainerLabels.PodUid)))

@@ -1,6 +1,7 @@
 using NetKube.NodeAgent.Hollow;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Testing;
 
@@ -34,7 +35,7 @@ public sealed class TestNode
     {
         if (_stop is not { } stop) return;
         _stop = null;
-        await stop.CancelAsync();
+        await stop.CancelHereAsync();
         try
         {
             await _running;

@@ -2,6 +2,7 @@ using NetKube.ControlPlane.Hosting;
 using NetKube.NodeAgent.Hollow;
 using NetKube.Shared.Client;
 using NetKube.Shared.Pki;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Testing;
 

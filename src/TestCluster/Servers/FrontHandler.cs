@@ -1,4 +1,6 @@
 using NetKube.ControlPlane.Auth;
+using NetKube.ControlPlane.Hosting;
+using NetKube.Shared.Client;
 
 namespace NetKube.Testing;
 
@@ -6,11 +8,7 @@ namespace NetKube.Testing;
 internal sealed class FrontHandler(Func<ClusterLife> life, RequestUser? user) : HttpMessageHandler
 {
     /// <summary>A client of a user, with the cluster's faults in its way.</summary>
-    public static HttpClient ClientOver(ClusterWorld world, Func<ClusterLife> life, RequestUser? user) => new(HandlerOver(world, life, user))
-    {
-        BaseAddress = new Uri("https://kubernetes.default.svc"),
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    public static IKubeClient ClientOver(ClusterWorld world, Func<ClusterLife> life, RequestUser? user) => InProcessHandler.KubeClientOver(HandlerOver(world, life, user));
 
     public static HttpMessageHandler HandlerOver(ClusterWorld world, Func<ClusterLife> life, RequestUser? user) =>
         new FaultHandler(world.Faults, user?.Name ?? "", () => life().Servers.FirstOrDefault(s => s.Runs), new FrontHandler(life, user));

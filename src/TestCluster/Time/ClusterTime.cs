@@ -1,4 +1,5 @@
 using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Testing;
 
@@ -46,7 +47,7 @@ public sealed class ClusterTime : TimeProvider
 
     /// <summary>Lets the cluster do all that can be done without time going on.</summary>
     /// <exception cref="TimeoutException">It does not come to rest.</exception>
-    public Task SettleAsync() => _thread.IdleAsync().WaitAsync(Patience);
+    public Task SettleAsync() => _thread.IdleAsync().WaitHereAsync(Patience, System, CancellationToken.None);
 
     /// <summary>Lets so much time go by; returns when the cluster has done all of it.</summary>
     public Task AdvanceAsync(TimeSpan by, CancellationToken stop = default)

@@ -1,6 +1,7 @@
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.ApiServer.Storage;
 
@@ -88,7 +89,7 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
             Task moved;
             lock (_gate) moved = (_moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             if (Revision >= revision) return;
-            await moved.WaitAsync(stop);
+            await moved.WaitHereAsync(stop);
         }
     }
 

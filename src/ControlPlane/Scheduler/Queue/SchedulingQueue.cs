@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using NetKube.ControlPlane.Scheduler.Cache;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
@@ -18,7 +19,7 @@ internal sealed class SchedulingQueue : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
     private readonly Lock _gate = new();   // guards all below but the signal
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly Channel<bool> _signal = Channel.CreateUnbounded<bool>();
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private long _arrivals;
@@ -47,7 +48,7 @@ internal sealed class SchedulingQueue : IDisposable
             if (!_entries.TryGetValue(pod.Key, out var entry) || entry.Pod.Uid != pod.Uid)
             {
                 _entries[pod.Key] = new Entry(pod) { Arrival = _arrivals++ };
-                _signal.Release();
+                _signal.Writer.TryWrite(true);
                 return;
             }
             entry.Pod = pod;
@@ -65,7 +66,7 @@ internal sealed class SchedulingQueue : IDisposable
     {
         while (true)
         {
-            await _signal.WaitAsync(stop);
+            await _signal.Reader.ReadAsync(stop);
             lock (_gate)
             {
                 if (Next() is not { } entry) continue;   // it was removed, or taken by an earlier signal
@@ -120,7 +121,6 @@ internal sealed class SchedulingQueue : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _signal.Dispose();
     }
 
     private Entry? Next()
@@ -152,7 +152,7 @@ internal sealed class SchedulingQueue : IDisposable
     private void Wake(Entry entry)
     {
         entry.Place = Place.BackingOff;
-        _signal.Release();
+        _signal.Writer.TryWrite(true);
     }
 
     private void WakeLongWaiting()

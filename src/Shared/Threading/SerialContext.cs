@@ -1,4 +1,4 @@
-namespace NetKube.Shared.Client;
+namespace NetKube.Shared.Threading;
 
 /// <summary>
 /// One logical thread: whatever is started on it, and all that follows from that by await, runs one piece after another,
@@ -20,26 +20,10 @@ public sealed class SerialContext : SynchronizationContext, IThreadPoolWorkItem
     private int _quiet;
 
     /// <summary>Starts work where the caller runs: on its logical thread, if it is on one, else on the pool.</summary>
-    public static Task StartHere(Func<Task> work) => Current is SerialContext here ? here.RunAsync(work) : Task.Run(work);
+    public static Task StartHere(Func<Task> work) => Current is SerialContext here ? here.Start(work, new TaskCompletionSource()) : Task.Run(work);
 
-    /// <summary>Starts work on this thread; the task ends as the work does.</summary>
-    public Task RunAsync(Func<Task> work) => RunAsync(async () =>
-    {
-        await work();
-        return true;
-    });
-
-    /// <summary>As <see cref="RunAsync(Func{Task})"/>, with a result.</summary>
-    public Task<T> RunAsync<T>(Func<Task<T>> work)
-    {
-        var outcome = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(static state =>
-        {
-            var (work, outcome) = ((Func<Task<T>>, TaskCompletionSource<T>))state!;
-            _ = CarryOutAsync(work, outcome);
-        }, (work, outcome));
-        return outcome.Task;
-    }
+    /// <summary>Starts work on this thread; the task ends as the work does, and whoever waits for it goes on on a thread of its own.</summary>
+    public Task RunAsync(Func<Task> work) => Start(work, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>Completes when nothing is left to do on this thread, but for what waits for time or for others.</summary>
     public Task IdleAsync()
@@ -112,11 +96,22 @@ public sealed class SerialContext : SynchronizationContext, IThreadPoolWorkItem
         return null;
     }
 
-    private static async Task CarryOutAsync<T>(Func<Task<T>> work, TaskCompletionSource<T> outcome)
+    private Task Start(Func<Task> work, TaskCompletionSource outcome)
+    {
+        Post(static state =>
+        {
+            var (work, outcome) = ((Func<Task>, TaskCompletionSource))state!;
+            _ = CarryOutAsync(work, outcome);
+        }, (work, outcome));
+        return outcome.Task;
+    }
+
+    private static async Task CarryOutAsync(Func<Task> work, TaskCompletionSource outcome)
     {
         try
         {
-            outcome.SetResult(await work());
+            await work();
+            outcome.SetResult();
         }
         catch (OperationCanceledException e)
         {

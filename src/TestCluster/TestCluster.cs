@@ -47,7 +47,10 @@ public sealed class TestCluster : IAsyncDisposable
     public static async Task<TestCluster> StartAsync(TestClusterOptions? options = null, CancellationToken stop = default)
     {
         var world = new ClusterWorld(options ?? new TestClusterOptions());
-        return new TestCluster(world, await ClusterLife.StartAsync(world, stop));
+        ClusterLife? life = null;
+        // On its own thread from the first step on, so that two runs take the same steps.
+        await world.Thread.RunAsync(async () => life = await ClusterLife.StartAsync(world, stop));
+        return new TestCluster(world, life!);
     }
 
     /// <summary>The API, as any user; without groups he is nothing but authenticated.</summary>
@@ -74,13 +77,13 @@ public sealed class TestCluster : IAsyncDisposable
     public Task<ClusterSnapshot> SnapshotAsync() => _life.SaveAsync();
 
     /// <summary>Everything is as it was, the time too. Faults are ended; watches of clients break, as after a restart.</summary>
-    public async Task RestoreAsync(ClusterSnapshot snapshot, CancellationToken stop = default)
+    public Task RestoreAsync(ClusterSnapshot snapshot, CancellationToken stop = default) => _world.Thread.RunAsync(async () =>
     {
         Faults.Clear();
         await _life.DisposeAsync();
         Time.Set(snapshot.Time);
         _life = await ClusterLife.RestoreAsync(_world, snapshot, stop);
-    }
+    });
 
     /// <summary>
     /// Answers on a port of 127.0.0.1 too, for kubectl and other programs; the cluster's time goes with real time from now
@@ -96,7 +99,7 @@ public sealed class TestCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_listener is not null) await _listener.DisposeAsync();
-        await _life.DisposeAsync();
+        await _world.Thread.RunAsync(async () => await _life.DisposeAsync());
     }
 
     private static RequestUser UserOf(string name, IReadOnlyList<string> groups) => name == RequestUser.Administrator.Name && groups.Count == 0

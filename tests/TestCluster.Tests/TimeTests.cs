@@ -60,6 +60,7 @@ public sealed class TimeTests
         {
             await using var cluster = await TestCluster.StartAsync(new TestClusterOptions { Nodes = 3, StartsAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) });
             await cluster.Client.CreateAsync(Make.StatefulSet("db", 4));
+            await cluster.Time.SettleAsync();
             await cluster.Client.CreateAsync(Make.DaemonSet("agent"));
             await cluster.Time.AdvanceAsync(2.Minutes());
             var pods = (await cluster.Client.ListAsync<Pod>(new ListRequest())).Items;

@@ -137,7 +137,7 @@ internal sealed class PodScheduler : IDisposable
                 _cache.Forget(pod.Uid);
                 if (e is ApiException { IsNotFound: true }) _queue.Remove(pod.Key);
                 else _queue.Failed(pod.Key);
-                // What failed may have been another's fault: let it be tried again without waiting for a change.
+                // The room that it was to have is free again for others.
                 _queue.Happened(ClusterEvents.PodRemoved);
                 _log.BindingFailed(pod.Key.ToString(), node, e.Message);
             }

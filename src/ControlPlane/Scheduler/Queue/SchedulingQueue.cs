@@ -6,10 +6,11 @@ using NetKube.Shared.Client;
 namespace NetKube.ControlPlane.Scheduler.Queue;
 
 /// <summary>
-/// Pods that want a node, each in one of three places:
+/// Pods that want a node, each in one of four places:
 ///   active         ready to be tried, highest priority first, then oldest
 ///   backing off    a change of the cluster may help it, but it was tried too recently
 ///   unschedulable  waits for a change that could turn the refusal it got
+///   erring         the server refused or was not there: waits its whole back-off, or that server would be asked in a loop
 /// When nothing is active, the pod that has backed off longest is tried early: waiting would serve nobody.
 /// </summary>
 internal sealed class SchedulingQueue : IDisposable
@@ -22,6 +23,7 @@ internal sealed class SchedulingQueue : IDisposable
     private readonly Channel<bool> _signal = Channel.CreateUnbounded<bool>();
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
+    private readonly ITimer _errors;
     private long _arrivals;
     private long _events;
     private ClusterEvents _recent;   // since the pod in hand was taken; what it missed while being tried
@@ -30,6 +32,7 @@ internal sealed class SchedulingQueue : IDisposable
     {
         _clock = clock;
         _timer = clock.CreateTimer(static me => ((SchedulingQueue)me!).WakeLongWaiting(), this, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
+        _errors = clock.CreateTimer(static me => ((SchedulingQueue)me!).WakeErring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private enum Place
@@ -37,6 +40,7 @@ internal sealed class SchedulingQueue : IDisposable
         Active,
         BackingOff,
         Unschedulable,
+        Erring,
         InHand,
     }
 
@@ -93,7 +97,16 @@ internal sealed class SchedulingQueue : IDisposable
     }
 
     /// <summary>Trying it failed for a reason outside the cluster's state (the server refused): again after a while.</summary>
-    public void Failed(ObjectKey key) => Unschedulable(key, ClusterEvents.Any);
+    public void Failed(ObjectKey key)
+    {
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.InHand) return;
+            entry.TriedAt = _clock.GetTimestamp();
+            entry.Place = Place.Erring;
+            SetErrorTimer();
+        }
+    }
 
     /// <summary>Something changed: pods whose refusal it could turn come back.</summary>
     public void Happened(ClusterEvents change)
@@ -121,6 +134,7 @@ internal sealed class SchedulingQueue : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
+        _errors.Dispose();
     }
 
     private Entry? Next()
@@ -142,17 +156,38 @@ internal sealed class SchedulingQueue : IDisposable
         return a.Arrival < b.Arrival;
     }
 
-    private bool IsReady(Entry entry)
+    private bool IsReady(Entry entry) => entry.Place == Place.Active || BackoffLeft(entry) <= TimeSpan.Zero;
+
+    private TimeSpan BackoffLeft(Entry entry)
     {
-        if (entry.Place == Place.Active) return true;
         var wait = LeastBackoff * Math.Pow(2, Math.Min(entry.Attempts - 1, 10));
-        return _clock.GetElapsedTime(entry.TriedAt) >= (wait > MostBackoff ? MostBackoff : wait);
+        return (wait > MostBackoff ? MostBackoff : wait) - _clock.GetElapsedTime(entry.TriedAt);
     }
 
     private void Wake(Entry entry)
     {
         entry.Place = Place.BackingOff;
         _signal.Writer.TryWrite(true);
+    }
+
+    private void WakeErring()
+    {
+        lock (_gate)
+        {
+            foreach (var entry in _entries.Values)
+            {
+                if (entry.Place == Place.Erring && BackoffLeft(entry) <= TimeSpan.Zero) Wake(entry);
+            }
+            SetErrorTimer();
+        }
+    }
+
+    private void SetErrorTimer()
+    {
+        var left = _entries.Values.Where(e => e.Place == Place.Erring).Select(BackoffLeft).ToList();
+        if (left.Count == 0) return;
+        // Rounded up to whole milliseconds, so that it does not fire a moment early and for nothing.
+        _errors.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.Min().TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
     private void WakeLongWaiting()

@@ -81,7 +81,7 @@ internal sealed class ClusterLife : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in Nodes) await node.StopAsync();
+        foreach (var node in Nodes) await node.DisposeAsync();
         await _stop.CancelHereAsync();
         foreach (var server in Servers) await server.KillAsync();
         try

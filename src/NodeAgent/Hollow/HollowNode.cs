@@ -32,7 +32,7 @@ public sealed record HollowNodeOptions
 /// A node of a test: the real kubelet, with its pod workers, statuses, probes and leases, over an engine, a network and a
 /// disk that only note what they are told (Kubernetes' kubemark calls it so). No container, no root, no file.
 /// </summary>
-public sealed class HollowNode
+public sealed class HollowNode : IAsyncDisposable
 {
     private readonly HollowNodeOptions _options;
     private readonly IKubeClient _client;
@@ -100,6 +100,9 @@ public sealed class HollowNode
         _runtime.Hollow.Restore(saved.Containers);
         _network.Restore(saved.Addresses);
     }
+
+    /// <summary>Nothing of it outlives it.</summary>
+    public ValueTask DisposeAsync() => _runtime.DisposeAsync();
 
     private sealed class Platform(HollowNodeOptions options, HollowRuntime runtime) : INodePlatform
     {

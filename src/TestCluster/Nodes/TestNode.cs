@@ -6,7 +6,7 @@ using NetKube.Shared.Threading;
 namespace NetKube.Testing;
 
 /// <summary>A node of a test cluster: the real kubelet over containers that are only noted.</summary>
-public sealed class TestNode
+public sealed class TestNode : IAsyncDisposable
 {
     private readonly ClusterWorld _world;
     private readonly HollowNode _node;
@@ -59,6 +59,13 @@ public sealed class TestNode
     public void SetHealth(Pod pod, string container, bool healthy)
     {
         if (!_node.SetHealth(pod.Metadata.Uid, container, healthy)) throw NotHere(pod, container);
+    }
+
+    /// <summary>The node is gone with its containers.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _node.DisposeAsync();
     }
 
     internal HollowNodeState Save() => _node.Save();

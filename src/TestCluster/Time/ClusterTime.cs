@@ -14,9 +14,9 @@ public sealed class ClusterTime : TimeProvider
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly SerialContext _thread;
-    private readonly Lock _gate = new(); // guards _timers, _now, _set
+    private readonly Lock _gate = new(); // guards all below
     private readonly PriorityQueue<(VirtualTimer Timer, long Setting), (long Due, long Setting)> _timers = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private Task _turn = Task.CompletedTask;
     private DateTimeOffset _now;
     private long _set;
 
@@ -57,7 +57,7 @@ public sealed class ClusterTime : TimeProvider
         {
             var end = GetUtcNow() + by;
             while (await StepAsync(end)) stop.ThrowIfCancellationRequested();
-        }, stop);
+        });
     }
 
     /// <summary>Lets time go by until a condition holds, which is asked whenever the cluster has come to rest.</summary>
@@ -75,7 +75,7 @@ public sealed class ClusterTime : TimeProvider
             if (!await holds()) throw new TimeoutException($"the condition did not hold within {within} of the cluster's time");
             return;
         }
-    }, stop);
+    });
 
     /// <summary>Goes with real time, until stopped: for clients outside this process.</summary>
     public async Task FollowAsync(CancellationToken stop)
@@ -97,17 +97,15 @@ public sealed class ClusterTime : TimeProvider
     }
 
     /// <summary>One who moves time at a time. What it does it does on the cluster's thread: changing threads would cost more than most steps.</summary>
-    private async Task TakeTurnAsync(Func<Task> move, CancellationToken stop)
+    private Task TakeTurnAsync(Func<Task> move)
     {
-        await _turn.WaitAsync(stop);
-        try
-        {
-            await _thread.RunAsync(move);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        lock (_gate) return _turn = AfterAsync(_turn, move);
+    }
+
+    private async Task AfterAsync(Task before, Func<Task> move)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        await _thread.RunAsync(move);
     }
 
     /// <summary>Goes to the next moment that somebody waits for, and wakes them; false when there is none until <paramref name="end"/>, which it then is.</summary>

@@ -56,7 +56,7 @@ public sealed class SiteOperatorTests
         foreach (var (cluster, number) in clusters.Select((c, i) => (c, i)))
         {
             await cluster.Client.CreateAsync(Site($"site-{number}", "site:1", 1));
-            Assert.Equal(1, (await cluster.Client.ListAsync<ConfigMap>(new ListRequest { Namespace = "default", LabelSelector = "site" })).Items.Count);
+            Assert.Single((await cluster.Client.ListAsync<ConfigMap>(new ListRequest { Namespace = "default", LabelSelector = "site" })).Items);
         }
         foreach (var cluster in clusters) await cluster.DisposeAsync();
     }

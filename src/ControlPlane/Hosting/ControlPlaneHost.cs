@@ -40,13 +40,14 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         try
         {
             await parts.State.Loaded.WaitAsync(stop);
-            await using var web = Web(parts, pki);
-            await web.StartAsync(stop);
+            await using var web = Web(pki);
+            var front = new HttpFront(web, parts.Pipeline.HandleAsync);
+            await front.StartAsync(stop);
             await BootstrapAsync(parts, stop);
             await opening.NoteUsedAsync(stop);
-            using var administrator = AdministratorOf(web, pki);
+            using var administrator = AdministratorOf(front, pki);
             await administrator.SaveAsync(stop);
-            var access = new ControlPlaneAccess(ServerOf(web), administrator.Path, administrator.Render(), pki.Authority.Pin,
+            var access = new ControlPlaneAccess(ServerOf(front), administrator.Path, administrator.Render(), pki.Authority.Pin,
                 parts.KubeClientFor(Administrator));
             _serving.TrySetResult(access);
             running.Add(parts.FlowControl.RunAsync(parts.Writer, ending.Token));
@@ -55,7 +56,7 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
             running.Add(new KubernetesService(parts.State, parts.Writer, options, clock).RunAsync(ending.Token));
             running.AddRange(ControlLoops.Start(options, parts, pki, clock, logs, loops.Token));
             await (await Task.WhenAny([.. running, WaitAsync(stop)]));
-            await LeaveAsync(parts, web, loops);
+            await LeaveAsync(parts, front, loops);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -75,14 +76,14 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
     /// whoever sends requests here learns of it; then watches end, requests are answered, and what is not answered in
     /// its time is cut off.
     /// </summary>
-    private async Task LeaveAsync(ApiServerParts parts, WebApplication web, CancellationTokenSource loops)
+    private async Task LeaveAsync(ApiServerParts parts, HttpFront front, CancellationTokenSource loops)
     {
         parts.Ready.ShuttingDown = true;
         if (options.ShutdownDelay > TimeSpan.Zero) await Task.Delay(options.ShutdownDelay, clock, CancellationToken.None);
         await loops.CancelAsync();
         await parts.Lifecycle.DrainAsync();
         using var patience = new CancellationTokenSource(options.Requests.Timeout, clock);
-        await web.StopAsync(patience.Token);
+        await front.StopAsync(patience.Token);
     }
 
     private async Task BootstrapAsync(ApiServerParts parts, CancellationToken stop)
@@ -92,7 +93,7 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         parts.Ready.BootstrapDone = true;
     }
 
-    private WebApplication Web(ApiServerParts parts, ClusterPki pki)
+    private WebApplication Web(ClusterPki pki)
     {
         var serving = new RenewingCertificate(() => pki.Authority.Issue(ServingProfile()), clock);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -109,9 +110,7 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
             foreach (var socket in options.ExtraListeners) kestrel.Listen((IPEndPoint)socket.LocalEndPoint!, listen => Secure(listen, serving, pki));
         });
         builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = BoundSocket);
-        var web = builder.Build();
-        web.Run(parts.Pipeline.HandleAsync);
-        return web;
+        return builder.Build();
     }
 
     /// <summary>A socket that was opened elsewhere where one has the address, else a new one.</summary>
@@ -145,12 +144,12 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         return CertificateProfile.ApiServer("cluster.local", names, [.. addresses.Distinct().Where(a => !a.Equals(IPAddress.Any))]);
     }
 
-    private AdministratorKubeconfig AdministratorOf(WebApplication web, ClusterPki pki) =>
-        new(ServerOf(web), options.DataDirectory is { } folder ? Path.Combine(folder, "admin.kubeconfig") : null, pki.Authority, clock);
+    private AdministratorKubeconfig AdministratorOf(HttpFront front, ClusterPki pki) =>
+        new(ServerOf(front), options.DataDirectory is { } folder ? Path.Combine(folder, "admin.kubeconfig") : null, pki.Authority, clock);
 
-    private string ServerOf(WebApplication web)
+    private string ServerOf(HttpFront front)
     {
-        var port = options.SecurePort != 0 ? options.SecurePort : new Uri(web.Urls.First()).Port;
+        var port = options.SecurePort != 0 ? options.SecurePort : front.Address.Port;
         var address = options.BindAddress.Equals(IPAddress.Any) ? IPAddress.Loopback : options.BindAddress;
         return $"https://{address}:{port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
     }

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -31,6 +32,8 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
     public async Task RunAsync(CancellationToken stop)
     {
         using var pki = options.DataDirectory is { } folder ? ClusterPki.Open(Path.Combine(folder, "pki"), clock) : ClusterPki.CreateInMemory(clock);
+        // Building and starting the web server takes as long as opening and filling the store, and needs nothing of it.
+        var building = Task.Run(() => Web(pki), stop);
         var opening = new StoreOpening(options, clock, logs);
         await using var store = await opening.OpenAsync(stop);
         var parts = new ApiServerParts(options, store, pki, clock, logs);
@@ -40,10 +43,9 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         try
         {
             await parts.State.Loaded.WaitAsync(stop);
-            await using var web = Web(pki);
+            await using var web = await building;
             var front = new HttpFront(web, parts.Pipeline.HandleAsync);
-            await front.StartAsync(stop);
-            await BootstrapAsync(parts, stop);
+            await Task.WhenAll(Task.Run(() => BootstrapAsync(parts, pki, stop), stop), front.StartAsync(stop));
             await opening.NoteUsedAsync(stop);
             using var administrator = AdministratorOf(front, pki);
             await administrator.SaveAsync(stop);
@@ -86,10 +88,11 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         await front.StopAsync(patience.Token);
     }
 
-    private async Task BootstrapAsync(ApiServerParts parts, CancellationToken stop)
+    private async Task BootstrapAsync(ApiServerParts parts, ClusterPki pki, CancellationToken stop)
     {
         await new BootstrapLoader(parts.State, parts.Writer, [options.ServiceNetwork.ToString()], logs.CreateLogger<BootstrapLoader>()).RunAsync(stop);
         await new KubernetesService(parts.State, parts.Writer, options, clock).EnsureAsync(stop);
+        await pki.ServiceAccounts.Made.WaitAsync(stop);
         parts.Ready.BootstrapDone = true;
     }
 
@@ -110,7 +113,10 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
             foreach (var socket in options.ExtraListeners) kestrel.Listen((IPEndPoint)socket.LocalEndPoint!, listen => Secure(listen, serving, pki));
         });
         builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = BoundSocket);
-        return builder.Build();
+        var web = builder.Build();
+        _ = web.Services.GetRequiredService<IServer>();
+        _ = serving.Certificate; // made here rather than in the first client's handshake
+        return web;
     }
 
     /// <summary>A socket that was opened elsewhere where one has the address, else a new one.</summary>

@@ -21,23 +21,28 @@ namespace NetKube.NodeAgent;
 /// <param name="Client">As system:node:NAME.</param>
 /// <param name="Services">The cluster's services, for pods' environment; the caller runs it.</param>
 public sealed record KubeletHost(
-    IKubeClient Client, Informer<Service> Services, IContainerRuntime Runtime, IPodNetwork Network, TimeProvider Clock, ILoggerFactory Logs);
+    IKubeClient Client, Informer<Service> Services, IContainerRuntime Runtime, IPodNetwork Network, TimeProvider Clock, ILoggerFactory Logs)
+{
+    /// <summary>Null for the machine that this process runs on.</summary>
+    internal INodePlatform? Platform { get; init; }
+}
 
 /// <summary>One node's agent: registers the node, runs its pods, serves their logs and terminals.</summary>
 public sealed class Kubelet(KubeletOptions options, KubeletHost host)
 {
+    private readonly INodePlatform _platform = host.Platform ?? new MachinePlatform(options, host);
+
     /// <summary>Runs until stopped, or until one of its parts fails. Containers run on; the next agent adopts them.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         options.Check();
-        Directory.CreateDirectory(options.DataDirectory);
         var log = host.Logs.CreateLogger<Kubelet>();
         var recorder = new EventRecorder(host.Client, new EventOrigin("kubelet", options.NodeName), host.Clock, log);
         var informer = new Informer<Pod>(
             host.Client, new InformerSettings { FieldSelector = $"spec.nodeName={options.NodeName}" }, host.Clock, new Random(options.NodeName.Length), log);
         var pods = new ApiPods(host.Client, informer);
         var parts = Assemble(pods, new ApiEvents(recorder));
-        var registration = new NodeRegistration(options, host.Client, host.Runtime, host.Network, host.Clock, log);
+        var registration = new NodeRegistration(options, host, _platform.Facts, log);
         var lease = new NodeLease(options, host.Client, host.Clock, log);
 
         await using var group = new TaskGroup(stop);
@@ -70,11 +75,9 @@ public sealed class Kubelet(KubeletOptions options, KubeletHost host)
 
     private NodeParts Assemble(IPodApi pods, IEventSink events)
     {
-        var machine = MachineFacts.Read(options.DataDirectory);
+        var machine = _platform.Facts();
         var size = new NodeSize(machine.Cpus, machine.MemoryBytes, machine.StorageBytes);
-        var folders = new PodFolders(options.DataDirectory);
         var references = new ApiReferences(host.Client, host.Services.Cache, host.Clock);
-        var probing = new Probing(host.Runtime.Streams);
         return new NodeParts
         {
             Identity = new NodeIdentity(
@@ -84,12 +87,10 @@ public sealed class Kubelet(KubeletOptions options, KubeletHost host)
             Api = pods,
             Events = events,
             Images = new ImagePuller(host.Runtime.Images, references, events, host.Clock),
-            Volumes = new PodVolumes(folders, references, size, host.Clock),
-            Folders = folders,
+            Storage = _platform.StorageFor(references, size),
             Environment = new ContainerEnvironment(references, size),
-            Probing = probing,
-            Hooks = new LifecycleHooks(probing, host.Clock),
-            Dns = new DnsSettings(options.ClusterDns, options.ClusterDomain),
+            Probing = _platform.Probing,
+            Hooks = new LifecycleHooks(_platform.Probing, host.Clock),
             Size = size,
             Clock = host.Clock,
         };

@@ -19,12 +19,10 @@ internal sealed record NodeParts
     public required IPodApi Api { get; init; }
     public required IEventSink Events { get; init; }
     public required ImagePuller Images { get; init; }
-    public required PodVolumes Volumes { get; init; }
-    public required PodFolders Folders { get; init; }
+    public required IPodStorage Storage { get; init; }
     public required ContainerEnvironment Environment { get; init; }
-    public required Probing Probing { get; init; }
+    public required IProbing Probing { get; init; }
     public required LifecycleHooks Hooks { get; init; }
-    public required DnsSettings Dns { get; init; }
     public required NodeSize Size { get; init; }
     public required TimeProvider Clock { get; init; }
 }

@@ -12,6 +12,10 @@ public sealed record RequestUser(string Name, string Uid, IReadOnlyList<string> 
     /// <summary>Somebody whose credentials were refused: nothing is known of him.</summary>
     public static RequestUser Nobody { get; } = new("", "", [], new Dictionary<string, IReadOnlyList<string>>());
 
+    /// <summary>Who may do everything, as kubeadm names him.</summary>
+    public static RequestUser Administrator { get; } =
+        new("kubernetes-admin", "", ["system:masters", "system:authenticated"], new Dictionary<string, IReadOnlyList<string>>());
+
     /// <summary>The API server itself (its own controllers' loopback client uses a name of its own).</summary>
     public static RequestUser Loopback { get; } = new("system:apiserver", "", ["system:masters", "system:authenticated"], new Dictionary<string, IReadOnlyList<string>>());
 }

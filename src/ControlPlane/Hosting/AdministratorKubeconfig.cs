@@ -3,7 +3,7 @@ using NetKube.Shared.Pki;
 namespace NetKube.ControlPlane.Hosting;
 
 /// <summary>The administrator's kubeconfig, whose certificate is replaced long before it ends.</summary>
-internal sealed class AdministratorKubeconfig(string server, string? path, CertificateAuthority authority, TimeProvider clock) : IDisposable
+public sealed class AdministratorKubeconfig(string server, string? path, CertificateAuthority authority, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
 

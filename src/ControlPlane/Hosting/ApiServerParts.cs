@@ -36,9 +36,11 @@ public sealed class ApiServerParts
 {
     private readonly IServiceProvider _services;
     private readonly ClientMetrics _clients = new();
+    private readonly ControlPlaneOptions _options;
 
     public ApiServerParts(ControlPlaneOptions options, IStore store, ClusterPki pki, TimeProvider clock, ILoggerFactory logs)
     {
+        _options = options;
         State = new ClusterState(store, ApiCatalog.BuiltIn);
         Auth = new AuthServices(new AuthSettings
         {
@@ -124,18 +126,22 @@ public sealed class ApiServerParts
     public RenewingCertificate KubeletClientCertificate { get; }
 
     /// <summary>A client inside this process that acts as a user.</summary>
-    public HttpClient ClientFor(RequestUser user) =>
-        new(_clients.Counting(new InProcessHandler(Pipeline.HandleAsync, user, _services)))
-        {
-             BaseAddress = new Uri("https://kubernetes.default.svc"),
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+    public HttpClient ClientFor(RequestUser user) => InProcessHandler.ClientOver(CountedHandlerFor(user));
+
+    /// <summary>Requests of a user, without a socket; of nobody in particular, who says by a token who it is, where the user is null.</summary>
+    public HttpMessageHandler HandlerFor(RequestUser? user) => new InProcessHandler(Pipeline.HandleAsync, user, _services, _options.Thread);
 
     /// <summary>A client inside this process whose requests say by their bearer token who asks, as those from outside do.</summary>
-    public HttpClient ClientByToken() => new(new InProcessHandler(Pipeline.HandleAsync, user: null, _services)) { Timeout = Timeout.InfiniteTimeSpan };
+    public HttpClient ClientByToken() => new(HandlerFor(null)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A typed client inside this process that acts as a user.</summary>
-    public IKubeClient KubeClientFor(RequestUser user) => new HttpKubeClient(ClientFor(user));
+    public IKubeClient KubeClientFor(RequestUser user) => InProcessHandler.KubeClientOver(CountedHandlerFor(user));
+
+    private HttpMessageHandler CountedHandlerFor(RequestUser user)
+    {
+        var direct = HandlerFor(user);
+        return _clients.Counting(_options.OwnRequests?.Invoke(user.Name, direct) ?? direct);
+    }
 
     private static FlowLimits FlowLimitsOf(RequestLimitOptions requests) => new(Math.Max(requests.MostReads + requests.MostWrites, 1), requests.Timeout / 4);
 

@@ -35,6 +35,6 @@ internal static class ControlLoops
     }
 
     private static LeaderElectionSettings? Election(ControlPlaneOptions options, string lease) => options.LeaderElect
-        ? new LeaderElectionSettings { LeaseName = lease, Identity = $"{Environment.MachineName}_{Guid.NewGuid()}" }
+        ? new LeaderElectionSettings { LeaseName = lease, Identity = options.LeaderIdentity ?? $"{Environment.MachineName}_{Guid.NewGuid()}" }
         : null;
 }

@@ -4,6 +4,7 @@ using NetKube.ControlPlane.ApiServer.Subresources.Streams;
 using NetKube.ControlPlane.Auth.Audit;
 using NetKube.ControlPlane.Auth.OpenIdConnect;
 using NetKube.ControlPlane.Store.Etcd;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.Hosting;
 
@@ -18,6 +19,9 @@ public sealed record ControlPlaneOptions
 
     /// <summary>--leader-elect: of several servers of one etcd, one runs the controllers and one the scheduler.</summary>
     public bool LeaderElect { get; init; }
+
+    /// <summary>Who this server is in leases; null for the machine's name and a mark of its own.</summary>
+    public string? LeaderIdentity { get; init; }
 
     /// <summary>--history-age: past states that are older cannot be read any more.</summary>
     public TimeSpan HistoryAge { get; init; } = TimeSpan.FromDays(1);
@@ -87,6 +91,12 @@ public sealed record ControlPlaneOptions
 
     /// <summary>Without it (--no-scheduler) nothing binds pods.</summary>
     public bool Scheduler { get; init; } = true;
+
+    /// <summary>The logical thread on which requests from inside this process are answered; null for the pool.</summary>
+    public SerialContext? Thread { get; init; }
+
+    /// <summary>What stands between the server's own loops and its API, by user; tests inject faults there.</summary>
+    public Func<string, HttpMessageHandler, HttpMessageHandler>? OwnRequests { get; init; }
 
     /// <summary>Opens connections to nodes; null dials from this process's own network.</summary>
     public DialNode? Dial { get; init; }

@@ -3,6 +3,8 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using NetKube.ControlPlane.Auth;
+using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.Hosting;
 
@@ -11,11 +13,20 @@ namespace NetKube.ControlPlane.Hosting;
 /// a wire. The server's own controllers and test clusters use it. Who asks is given, not proven; without a given user the
 /// request's bearer token says it, as for every request from outside.
 /// </summary>
-public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUser? user, IServiceProvider services) : HttpMessageHandler
+public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUser? user, IServiceProvider services, SerialContext? thread = null)
+    : HttpMessageHandler
 {
+    /// <summary>A client over such a handler, or one around it.</summary>
+    public static HttpClient ClientOver(HttpMessageHandler handler) =>
+        new(handler) { BaseAddress = new Uri("https://kubernetes.default.svc"), Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>A typed client over such a handler, or one around it.</summary>
+    public static IKubeClient KubeClientOver(HttpMessageHandler handler) =>
+        new HttpKubeClient(ClientOver(handler), direct: new HttpMessageInvoker(handler));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var exchange = new Exchange(services, user);
+        var exchange = new Exchange(services, user, thread);
         try
         {
             await exchange.FillAsync(request, cancellationToken);
@@ -33,14 +44,18 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
     private sealed class Exchange : IHttpResponseFeature, IHttpRequestLifetimeFeature, IDisposable
     {
         private readonly DefaultHttpContext _http;
-        private readonly Pipe _body = new(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false));
+        private readonly Pipe _body;
+        private readonly SerialContext? _thread;
         private readonly CancellationTokenSource _aborted = new();
         private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private CancellationTokenRegistration _callerLeft;
         private List<(Func<object, Task> Callback, object State)>? _starting;
 
-        public Exchange(IServiceProvider services, RequestUser? user)
+        public Exchange(IServiceProvider services, RequestUser? user, SerialContext? thread)
         {
+            _thread = thread;
+            _body = new Pipe(new PipeOptions(readerScheduler: SchedulerOf(SynchronizationContext.Current), writerScheduler: SchedulerOf(thread),
+                pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false));
             var features = new FeatureCollection();
             features.Set<IHttpRequestFeature>(new HttpRequestFeature { Protocol = "HTTP/2", Scheme = "https" });
             features.Set<IHttpResponseFeature>(this);
@@ -87,7 +102,9 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
             request.Body = await content.ReadAsStreamAsync(stop);
         }
 
-        public void Run(Func<HttpContext, Task> pipeline) => _ = Task.Run(async () =>
+        public void Run(Func<HttpContext, Task> pipeline) => _ = _thread is null ? Task.Run(() => AnswerAsync(pipeline)) : _thread.RunAsync(() => AnswerAsync(pipeline));
+
+        private async Task AnswerAsync(Func<HttpContext, Task> pipeline)
         {
             Exception? failure = null;
             try
@@ -102,12 +119,12 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
             Start();
             await _body.Writer.CompleteAsync(failure);
             await _callerLeft.DisposeAsync();
-        });
+        }
 
         public async Task<HttpResponseMessage> ResponseAsync(HttpRequestMessage request, CancellationToken stop)
         {
             _callerLeft = stop.UnsafeRegister(static o => ((CancellationTokenSource)o!).Cancel(), _aborted);
-            await _started.Task.WaitAsync(stop);
+            await _started.Task.WaitHereAsync(stop);
             var response = new HttpResponseMessage((HttpStatusCode)StatusCode) { RequestMessage = request, Version = HttpVersion.Version20, Content = new StreamContent(new LeavingStream(_body.Reader.AsStream(), _aborted)) };
             foreach (var (name, values) in Headers)
             {
@@ -115,6 +132,9 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
             }
             return response;
         }
+
+        private static PipeScheduler SchedulerOf(SynchronizationContext? context) =>
+            context is SerialContext serial ? new SerialScheduler(serial) : PipeScheduler.ThreadPool;
 
         private void Start()
         {
@@ -149,6 +169,12 @@ public sealed class InProcessHandler(Func<HttpContext, Task> pipeline, RequestUs
             SendFileFallback.SendFileAsync(Stream, path, offset, count, cancellationToken);
 
         public Task CompleteAsync() => Task.CompletedTask;
+    }
+
+    /// <summary>Resumes a pipe's side on the logical thread that it belongs to.</summary>
+    private sealed class SerialScheduler(SerialContext thread) : PipeScheduler
+    {
+        public override void Schedule(Action<object?> action, object? state) => thread.Post(new SendOrPostCallback(action), state);
     }
 
     private sealed class StartingWriter(PipeWriter inner, Action start) : PipeWriter

@@ -6,6 +6,7 @@ using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 using Status = NetKube.Shared.Api.Meta.V1.Status;
 
 namespace NetKube.ControlPlane.Scheduler;
@@ -115,7 +116,7 @@ internal sealed class PodScheduler : IDisposable
 
     private async Task BindAsync(CancellationToken stop)
     {
-        await foreach (var (pod, node) in _bindings.Reader.ReadAllAsync(stop))
+        await foreach (var (pod, node) in _bindings.Reader.ReadHereAsync(stop))
         {
             var binding = new Binding
             {
@@ -136,7 +137,7 @@ internal sealed class PodScheduler : IDisposable
                 _cache.Forget(pod.Uid);
                 if (e is ApiException { IsNotFound: true }) _queue.Remove(pod.Key);
                 else _queue.Failed(pod.Key);
-                // What failed may have been another's fault: let it be tried again without waiting for a change.
+                // The room that it was to have is free again for others.
                 _queue.Happened(ClusterEvents.PodRemoved);
                 _log.BindingFailed(pod.Key.ToString(), node, e.Message);
             }

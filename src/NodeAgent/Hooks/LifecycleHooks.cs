@@ -4,7 +4,7 @@ using NetKube.Shared.Api.Core.V1;
 namespace NetKube.NodeAgent.Hooks;
 
 /// <summary>Runs postStart and preStop handlers once. Null for success, else why it failed.</summary>
-internal sealed class LifecycleHooks(Probing probing, TimeProvider clock)
+internal sealed class LifecycleHooks(IProbing probing, TimeProvider clock)
 {
     public async Task<string?> RunAsync(LifecycleHandler handler, ProbeTarget target, CancellationToken stop)
     {

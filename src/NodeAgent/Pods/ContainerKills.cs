@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NetKube.NodeAgent.Events;
 using NetKube.NodeAgent.Probes;
 using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Threading;
 
 namespace NetKube.NodeAgent.Pods;
 
@@ -44,7 +45,7 @@ internal sealed class ContainerKills(NodeParts node, PodMemory memory, Action ch
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        await _stop.CancelHereAsync();
         foreach (var (grace, killing) in _underWay.Values)
         {
             await killing;

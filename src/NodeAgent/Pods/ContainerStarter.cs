@@ -107,7 +107,7 @@ internal sealed class ContainerStarter(NodeParts node)
             Stdin = container.Stdin,
             StdinOnce = container.StdinOnce,
             Labels = ContainerLabels.OfContainer(node.Identity.Cluster, node.Identity.Node, pod, container.Name, sandboxId, start.Attempt, PodSpecs.HashOf(container)),
-            Mounts = [.. MountRendering.Render(container, volumes, environment), .. OwnMounts(pod, start)],
+            Mounts = [.. MountRendering.Render(container, volumes, environment), .. node.Storage.IdentityMounts(pod, container, start.Attempt)],
             Namespaces = new ContainerNamespaces
             {
                 Network = $"container:{sandboxId}",
@@ -124,27 +124,13 @@ internal sealed class ContainerStarter(NodeParts node)
     {
         try
         {
-            return await node.Volumes.PrepareAsync(pod, stop);
+            return await node.Storage.PrepareVolumesAsync(pod, stop);
         }
         catch (VolumeException e)
         {
             node.Events.Warning(pod, "", "FailedMount", e.Message);
             throw new ConfigException(pod.InitContainers().Count > 0 ? "PodInitializing" : "ContainerCreating", "");
         }
-    }
-
-    /// <summary>The files that every container sees its pod's identity in, and the one for its last words.</summary>
-    private IEnumerable<ContainerMount> OwnMounts(Pod pod, ContainerStart start)
-    {
-        var uid = pod.Metadata.Uid;
-        var taken = (start.Container.VolumeMounts ?? []).Select(m => m.MountPath).ToHashSet();
-        if (!taken.Contains("/etc/hosts")) yield return new ContainerMount(node.Folders.HostsFile(uid), "/etc/hosts");
-        if (!taken.Contains("/etc/resolv.conf")) yield return new ContainerMount(node.Folders.ResolvConf(uid), "/etc/resolv.conf");
-        var words = node.Folders.TerminationMessage(uid, start.Container.Name, start.Attempt);
-        Directory.CreateDirectory(Path.GetDirectoryName(words)!);
-        File.WriteAllBytes(words, []);
-        File.SetUnixFileMode(words, (UnixFileMode)0b110_110_110); // any user of the container may write
-        yield return new ContainerMount(words, start.Container.TerminationMessagePath.Length > 0 ? start.Container.TerminationMessagePath : "/dev/termination-log");
     }
 }
 

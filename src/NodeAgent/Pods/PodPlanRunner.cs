@@ -1,5 +1,3 @@
-using NetKube.NodeAgent.Containers;
-using NetKube.NodeAgent.Events;
 using NetKube.Shared.Api.Core.V1;
 
 namespace NetKube.NodeAgent.Pods;
@@ -7,9 +5,6 @@ namespace NetKube.NodeAgent.Pods;
 /// <summary>Does what a plan says, except killing, which takes time and is <see cref="ContainerKills"/>' work.</summary>
 internal sealed class PodPlanRunner(NodeParts node)
 {
-    private const string HostsOfNode = "/etc/hosts";
-    private const string ResolverOfNode = "/etc/resolv.conf";
-
     private readonly SandboxStarter _sandboxes = new(node);
     private readonly ContainerStarter _containers = new(node);
 
@@ -23,7 +18,7 @@ internal sealed class PodPlanRunner(NodeParts node)
             return; // its id and addresses are needed for all else: look again
         }
         if (plan.Start.Count == 0) return;
-        await WriteFilesAsync(pod, stop);
+        await node.Storage.WriteIdentityAsync(pod, stop);
         foreach (var start in plan.Start) await _containers.StartAsync(pod, start, seen, memory, stop);
     }
 
@@ -43,20 +38,6 @@ internal sealed class PodPlanRunner(NodeParts node)
             await node.Network.DetachAsync(sandbox.Id, stop);
             await node.Runtime.Containers.RemoveAsync(sandbox.Id, stop);
         }
-        node.Volumes.Remove(podUid);
+        node.Storage.Remove(podUid);
     }
-
-    private async Task WriteFilesAsync(Pod pod, CancellationToken stop)
-    {
-        var uid = pod.Metadata.Uid;
-        var hosts = PodFiles.Hosts(pod, PodSpecs.HostnameOf(pod), [.. (pod.Status.PodIPs ?? []).Select(p => p.Ip)],
-            await ReadAsync(HostsOfNode, stop), node.Dns.ClusterDomain);
-        Directory.CreateDirectory(node.Folders.OfPod(uid));
-        // In place: the running containers' mounts are of these very files.
-        await File.WriteAllTextAsync(node.Folders.HostsFile(uid), hosts, stop);
-        await File.WriteAllTextAsync(node.Folders.ResolvConf(uid), PodFiles.ResolvConf(pod, node.Dns, await ReadAsync(ResolverOfNode, stop)), stop);
-    }
-
-    private static async Task<string> ReadAsync(string path, CancellationToken stop) =>
-        File.Exists(path) ? await File.ReadAllTextAsync(path, stop) : "";
 }

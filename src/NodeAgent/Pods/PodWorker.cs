@@ -42,7 +42,7 @@ internal sealed class PodWorker
             RuntimeName = node.Runtime.Name,
             HostAddresses = node.Identity.HostAddresses,
             ImageIdOf = id => _imageIds.GetValueOrDefault(id, $"{node.Runtime.Name}://{id}"),
-            TerminationMessageOf = (container, spec) => LastWords.Read(node.Folders, pod.Metadata.Uid, container, spec),
+            TerminationMessageOf = (container, spec) => node.Storage.LastWords(pod.Metadata.Uid, container, spec),
         };
     }
 
@@ -187,7 +187,7 @@ internal sealed class PodWorker
     {
         if (now < _volumesFreshUntil || pod.IsDeleted() || !seen.Running.Any()) return;
         _volumesFreshUntil = now + Resync;
-        await _node.Volumes.PrepareAsync(pod, stop);
+        await _node.Storage.PrepareVolumesAsync(pod, stop);
     }
 
     private async Task LearnImagesAsync(ObservedPod seen, CancellationToken stop)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NetKube.NodeAgent.Runtime;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Api.Meta.V1;
+using NetKube.Shared.Threading;
 
 namespace NetKube.NodeAgent.Pods;
 
@@ -95,7 +96,7 @@ internal sealed class PodWorkers(NodeParts node, ILogger log) : IPodSink
     /// <summary>Once it is known which pods there are: whatever else the engine or the disk holds for this node goes.</summary>
     private async Task AdoptAsync(CancellationToken stop)
     {
-        await _synced.Task.WaitAsync(stop);
+        await _synced.Task.WaitHereAsync(stop);
         var labels = ContainerLabels.OfNode(node.Identity.Cluster, node.Identity.Node);
         var all = await ListAsync(labels, stop);
         foreach (var orphan in all.GroupBy(c => ContainerLabels.Read(c.Labels, ContainerLabels.PodUid)))
@@ -104,11 +105,7 @@ internal sealed class PodWorkers(NodeParts node, ILogger log) : IPodSink
         }
         var sandboxes = all.Where(c => ContainerLabels.IsSandbox(c.Labels)).Select(c => c.Id).ToHashSet();
         await node.Network.RetainOnlyAsync(sandboxes, stop);
-        if (!Directory.Exists(node.Folders.Pods)) return;
-        foreach (var uid in Directory.EnumerateDirectories(node.Folders.Pods).Select(Path.GetFileName).OfType<string>())
-        {
-            if (Concerned(uid).Count == 0) node.Volumes.Remove(uid);
-        }
+        foreach (var uid in node.Storage.Pods().Where(uid => Concerned(uid).Count == 0)) node.Storage.Remove(uid);
     }
 
     /// <summary>Waits for the engine as long as it takes.</summary>

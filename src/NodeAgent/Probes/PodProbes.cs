@@ -1,5 +1,6 @@
 using NetKube.NodeAgent.Pods;
 using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Threading;
 
 namespace NetKube.NodeAgent.Probes;
 
@@ -52,7 +53,7 @@ internal sealed class PodProbes(ProbeLoopContext context) : IAsyncDisposable
     {
         var (stop, loops) = _byContainer[id];
         _byContainer.Remove(id);
-        await stop.CancelAsync();
+        await stop.CancelHereAsync();
         try
         {
             await loops;

@@ -57,4 +57,4 @@ internal sealed class ProbeLoop(
 }
 
 /// <param name="Changed">Called after a result has changed.</param>
-internal sealed record ProbeLoopContext(Probing Probing, ProbeResults Results, IEventSink Events, TimeProvider Clock, Action Changed);
+internal sealed record ProbeLoopContext(IProbing Probing, ProbeResults Results, IEventSink Events, TimeProvider Clock, Action Changed);

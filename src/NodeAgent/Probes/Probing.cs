@@ -11,7 +11,14 @@ namespace NetKube.NodeAgent.Probes;
 internal readonly record struct ProbeOutcome(bool Healthy, string Message = "");
 
 /// <summary>Asks a container once how it is. What goes wrong on the way is an unhealthy outcome, not an exception.</summary>
-internal sealed class Probing(IContainerStreams streams)
+internal interface IProbing
+{
+    /// <summary>Asks, for so long at most.</summary>
+    Task<ProbeOutcome> AskAsync(ProbeHandler handler, ProbeTarget target, TimeSpan timeout, CancellationToken stop);
+}
+
+/// <summary>Asks real containers: over the node's network, or by a command inside.</summary>
+internal sealed class Probing(IContainerStreams streams) : IProbing
 {
     private const int LongestOutput = 10 * 1024; // the kubelet's limit for exec output
 

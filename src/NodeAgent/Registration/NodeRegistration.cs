@@ -3,7 +3,6 @@ using NetKube.NodeAgent.Runtime;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
-using NetKube.Shared.PodNetworking;
 using NetKube.Shared.Serialization;
 
 namespace NetKube.NodeAgent.Registration;
@@ -13,13 +12,15 @@ namespace NetKube.NodeAgent.Registration;
 /// compared with the server's every ten seconds, much more often until the node is ready.
 /// </summary>
 internal sealed class NodeRegistration(
-    KubeletOptions options, IKubeClient client, IContainerRuntime runtime, IPodNetwork network, TimeProvider clock, ILogger log)
+    KubeletOptions options, KubeletHost host, Func<MachineFacts> machine, ILogger log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookUntilReady = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan WriteAtLeast = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RuntimePatience = TimeSpan.FromSeconds(5);
 
+    private readonly IKubeClient _client = host.Client;
+    private readonly TimeProvider _clock = host.Clock;
     private DateTimeOffset _writtenAt;
 
     /// <summary>Returns the node as the server has it; waits for the server as long as it takes.</summary>
@@ -34,7 +35,7 @@ internal sealed class NodeRegistration(
             catch (Exception e) when (PassingFailure.Is(e) && !stop.IsCancellationRequested)
             {
                 log.NotRegistered(options.NodeName, e.Message);
-                await Task.Delay(LookUntilReady, clock, stop);
+                await Task.Delay(LookUntilReady, _clock, stop);
             }
         }
     }
@@ -52,23 +53,23 @@ internal sealed class NodeRegistration(
             {
                 log.StatusNotWritten(options.NodeName, e.Message);
             }
-            await Task.Delay(ready ? Look : LookUntilReady, clock, stop);
+            await Task.Delay(ready ? Look : LookUntilReady, _clock, stop);
         }
     }
 
     private async Task<Node> EnsureAsync(CancellationToken stop)
     {
         var labels = NodeRendering.Labels(options);
-        if (await client.FindAsync<Node>(null, options.NodeName, stop) is not { } present)
+        if (await _client.FindAsync<Node>(null, options.NodeName, stop) is not { } present)
         {
             var fresh = new Node { Metadata = { Name = options.NodeName, Labels = labels }, Spec = new NodeSpec { Taints = OrNull(options.RegisterWithTaints) } };
             fresh.Status = await RenderAsync(null, stop);
             log.Registering(options.NodeName);
-            return await client.CreateAsync(fresh, stop);
+            return await _client.CreateAsync(fresh, stop);
         }
         if (labels.All(l => present.Metadata.Labels?.GetValueOrDefault(l.Key) == l.Value)) return present;
         var patch = new Node { Metadata = { Labels = labels } };
-        return await client.PatchAsync<Node>(null, options.NodeName,
+        return await _client.PatchAsync<Node>(null, options.NodeName,
             new PatchBody(PatchKind.Merge, NodePatch.Labels(patch.Metadata.Labels!)), stop: stop);
     }
 
@@ -79,35 +80,35 @@ internal sealed class NodeRegistration(
     /// <returns>True when the node is ready.</returns>
     private async Task<bool> SyncAsync(CancellationToken stop)
     {
-        var present = (await client.FindAsync<Node>(null, options.NodeName, stop))?.Status;
+        var present = (await _client.FindAsync<Node>(null, options.NodeName, stop))?.Status;
         var status = await RenderAsync(present, stop);
-        if (present is null || !NodeRendering.Says(present, status) || clock.GetUtcNow() - _writtenAt >= WriteAtLeast)
+        if (present is null || !NodeRendering.Says(present, status) || _clock.GetUtcNow() - _writtenAt >= WriteAtLeast)
         {
-            await client.PatchAsync<Node>(null, options.NodeName, new PatchBody(PatchKind.StrategicMerge, NodePatch.Status(status)), "status", stop);
-            _writtenAt = clock.GetUtcNow();
+            await _client.PatchAsync<Node>(null, options.NodeName, new PatchBody(PatchKind.StrategicMerge, NodePatch.Status(status)), "status", stop);
+            _writtenAt = _clock.GetUtcNow();
         }
         return status.Conditions!.Exists(c => c is { Type: "Ready", Status: "True" });
     }
 
     private async Task<NodeStatus> RenderAsync(NodeStatus? before, CancellationToken stop) =>
-        NodeRendering.Status(options, MachineFacts.Read(options.DataDirectory), await HealthAsync(stop), before, clock.GetUtcNow());
+        NodeRendering.Status(options, machine(), await HealthAsync(stop), before, _clock.GetUtcNow());
 
     private async Task<NodeHealth> HealthAsync(CancellationToken stop)
     {
-        using var patience = new CancellationTokenSource(RuntimePatience, clock);
+        using var patience = new CancellationTokenSource(RuntimePatience, _clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try
         {
-            var facts = await runtime.FactsAsync(limit.Token);
-            return new NodeHealth(runtime.Name, facts, "", await runtime.Images.ListAsync(limit.Token), network.State);
+            var facts = await host.Runtime.FactsAsync(limit.Token);
+            return new NodeHealth(host.Runtime.Name, facts, "", await host.Runtime.Images.ListAsync(limit.Token), host.Network.State);
         }
         catch (RuntimeException e)
         {
-            return new NodeHealth(runtime.Name, null, e.Message, [], network.State);
+            return new NodeHealth(host.Runtime.Name, null, e.Message, [], host.Network.State);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new NodeHealth(runtime.Name, null, $"no answer within {RuntimePatience.TotalSeconds} s", [], network.State);
+            return new NodeHealth(host.Runtime.Name, null, $"no answer within {RuntimePatience.TotalSeconds} s", [], host.Network.State);
         }
     }
 

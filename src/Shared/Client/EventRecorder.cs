@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Shared.Client;
 
@@ -55,7 +56,7 @@ public sealed class EventRecorder(IKubeClient client, EventOrigin origin, TimePr
     /// <summary>Writes what was recorded, until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        await foreach (var recorded in _queue.Reader.ReadAllAsync(stop))
+        await foreach (var recorded in _queue.Reader.ReadHereAsync(stop))
         {
             if (_correlator.Correlate(recorded) is not { } correlated) continue;
             await WriteAsync(correlated, stop);

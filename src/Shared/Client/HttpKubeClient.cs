@@ -6,15 +6,15 @@ using NetKube.Shared.Serialization;
 namespace NetKube.Shared.Client;
 
 /// <summary>The API over HTTP and JSON. It works over any handler: a socket, or a server's pipeline in the same process.</summary>
-public sealed class HttpKubeClient(HttpClient http, ApiCatalog? catalog = null) : IKubeClient
+public sealed class HttpKubeClient(HttpClient http, ApiCatalog? catalog = null, HttpMessageInvoker? direct = null) : IKubeClient
 {
     private readonly ApiCatalog _catalog = catalog ?? ApiCatalog.BuiltIn;
-    private readonly KubeHttp _wire = new(http);
+    private readonly KubeHttp _wire = new(http, direct);
 
     /// <summary>For paths that are no objects: /version, /readyz.</summary>
     public HttpClient Http { get; } = http;
 
-    public IMetadataClient Metadata { get; } = new HttpMetadataClient(new KubeHttp(http));
+    public IMetadataClient Metadata { get; } = new HttpMetadataClient(new KubeHttp(http, direct));
 
     public async Task<T> GetAsync<T>(string? ns, string name, CancellationToken stop = default)
         where T : class, IKubeObject, IApiValue<T> =>

@@ -1,3 +1,4 @@
+using NetKube.Shared.Api.ApiDiscovery.V2;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Serialization;
 
@@ -7,20 +8,19 @@ namespace NetKube.Shared.Client;
 internal sealed class HttpMetadataClient(KubeHttp wire) : IMetadataClient
 {
     private const string AsObject = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+    private const string AsDiscovery = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private const string AsList = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
     public async Task<IReadOnlyList<ServedResource>> DiscoverAsync(CancellationToken stop = default)
     {
-        var served = new List<ServedResource>();
-        foreach (var groupVersion in await GroupVersionsAsync(stop))
+        var served = new Dictionary<(string Group, string Plural), ServedResource>();
+        foreach (var root in (string[])["/api", "/apis"])
         {
-            var root = groupVersion.Contains('/', StringComparison.Ordinal) ? "/apis/" : "/api/";
-            using var body = await wire.SendAsync(HttpMethod.Get, root + groupVersion, null, KubeHttp.Json, stop);
+            using var body = await wire.SendAsync(HttpMethod.Get, root, null, AsDiscovery, stop);
             // Versions come preferred first: of a resource in several, the first is taken, so that each object is met once.
-            var found = ResourcesOf(groupVersion, Read<APIResourceList>(body));
-            served.AddRange(found.Where(r => !served.Exists(s => s.Group == r.Group && s.Plural == r.Plural)));
+            foreach (var resource in (Read<APIGroupDiscoveryList>(body).Items ?? []).SelectMany(ResourcesOf)) served.TryAdd((resource.Group, resource.Plural), resource);
         }
-        return served;
+        return [.. served.Values];
     }
 
     public async Task<PartialObjectMetadata> GetAsync(ServedResource resource, string? ns, string name, CancellationToken stop = default)
@@ -54,24 +54,12 @@ internal sealed class HttpMetadataClient(KubeHttp wire) : IMetadataClient
         using var body = await wire.SendAsync(HttpMethod.Delete, Query.List(resource.Path(request.Namespace), request), KubeHttp.Body(options), KubeHttp.Json, stop);
     }
 
-    private async Task<List<string>> GroupVersionsAsync(CancellationToken stop)
-    {
-        using var core = await wire.SendAsync(HttpMethod.Get, "/api", null, KubeHttp.Json, stop);
-        var all = new List<string>(Read<APIVersions>(core).Versions ?? []);
-        using var groups = await wire.SendAsync(HttpMethod.Get, "/apis", null, KubeHttp.Json, stop);
-        foreach (var group in Read<APIGroupList>(groups).Groups ?? [])
-        {
-            var preferred = group.PreferredVersion.GroupVersion;
-            if (preferred.Length > 0) all.Add(preferred);
-            all.AddRange((group.Versions ?? []).Select(v => v.GroupVersion).Where(v => v != preferred));
-        }
-        return all;
-    }
-
-    private static IEnumerable<ServedResource> ResourcesOf(string groupVersion, APIResourceList list) =>
-        from resource in list.Resources ?? []
-        where !resource.Name.Contains('/', StringComparison.Ordinal)
-        select new ServedResource(groupVersion, resource.Name, resource.Kind, resource.Namespaced) { Verbs = resource.Verbs ?? [] };
+    private static IEnumerable<ServedResource> ResourcesOf(APIGroupDiscovery served) =>
+        from version in served.Versions ?? []
+        let groupVersion = served.Metadata.Name.Length == 0 ? version.Version : $"{served.Metadata.Name}/{version.Version}"
+        from resource in version.Resources ?? []
+        where resource.ResponseKind is not null
+        select new ServedResource(groupVersion, resource.Resource, resource.ResponseKind!.Kind, resource.Scope == ResourceScope.Namespaced) { Verbs = resource.Verbs ?? [] };
 
     private static T Read<T>(PooledBody body)
         where T : class, Api.IApiValue<T>

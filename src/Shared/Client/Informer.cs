@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Shared.Client;
 
@@ -76,7 +77,7 @@ public sealed class Informer<T> : IInformer
 
     public bool HasSynced => _synced.Task.IsCompletedSuccessfully;
 
-    public Task WaitForSyncAsync(CancellationToken stop = default) => _synced.Task.WaitAsync(stop);
+    public Task WaitForSyncAsync(CancellationToken stop = default) => _synced.Task.WaitHereAsync(stop);
 
     public void AddIndex(string name, Func<T, IEnumerable<string>> valuesOf) => _cache.AddIndex(name, valuesOf);
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NetKube.Shared.Api;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Shared.Client;
 
@@ -32,7 +33,7 @@ public sealed class InformerSet(IKubeClient client, TimeProvider clock, int seed
         await using var group = new TaskGroup(stop);
         group.Start(async inner =>
         {
-            await foreach (var informer in _started.Reader.ReadAllAsync(inner)) group.Start(informer.RunAsync);
+            await foreach (var informer in _started.Reader.ReadHereAsync(inner)) group.Start(informer.RunAsync);
         });
         await group.WhenAllAsync();
     }

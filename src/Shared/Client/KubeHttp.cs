@@ -8,7 +8,7 @@ using NetKube.Shared.Serialization;
 namespace NetKube.Shared.Client;
 
 /// <summary>Requests, answers and refusals as bytes; shared by the typed and the metadata client.</summary>
-internal sealed class KubeHttp(HttpClient http)
+internal sealed class KubeHttp(HttpClient http, HttpMessageInvoker? direct = null)
 {
     public const string Json = "application/json";
 
@@ -16,7 +16,7 @@ internal sealed class KubeHttp(HttpClient http)
     public async Task<PooledBody> SendAsync(HttpMethod method, string path, HttpContent? content, string accept, CancellationToken stop)
     {
         using var request = Request(method, path, content, accept);
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        using var response = await SendAsync(request, stop);
         await using var stream = await response.Content.ReadAsStreamAsync(stop);
         var body = await PooledBody.ReadAsync(stream, response.Content.Headers.ContentLength, stop);
         if (response.IsSuccessStatusCode) return body;
@@ -31,7 +31,7 @@ internal sealed class KubeHttp(HttpClient http)
         where T : class, IKubeObject, IApiValue<T>
     {
         using var request = Request(HttpMethod.Get, path, null, accept);
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        using var response = await SendAsync(request, stop);
         await using var stream = await response.Content.ReadAsStreamAsync(stop);
         if (!response.IsSuccessStatusCode)
         {
@@ -60,9 +60,13 @@ internal sealed class KubeHttp(HttpClient http)
     private static ReadOnlyMemoryContent Body(ReadOnlyMemory<byte> utf8, string mediaType) =>
         new(utf8) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
 
+    /// <summary>HttpClient goes on by way of the pool, where a handler in the same process need not.</summary>
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop) =>
+        direct?.SendAsync(request, stop) ?? http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+
     private HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content, string accept)
     {
-        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
+        var request = new HttpRequestMessage(method, new Uri(http.BaseAddress!, path))
         {
             Content = content,
             Version = http.DefaultRequestVersion,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Coordination.V1;
+using NetKube.Shared.Threading;
 
 namespace NetKube.Shared.Client;
 
@@ -77,7 +78,7 @@ public sealed class LeaderElector(IKubeClient client, LeaderElectionSettings set
         }
         finally
         {
-            await lost.CancelAsync();
+            await lost.CancelHereAsync();
         }
     }
 

@@ -1,3 +1,5 @@
+using NetKube.Shared.Threading;
+
 namespace NetKube.Shared.Client;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed class TaskGroup : IAsyncDisposable
     /// <summary>Starts a loop; it gets the group's own token.</summary>
     public void Start(Func<CancellationToken, Task> work)
     {
-        lock (_gate) _running.Add(Task.Run(() => RunAsync(work)));
+        lock (_gate) _running.Add(SerialContext.StartHere(() => RunAsync(work)));
     }
 
     /// <summary>Waits until every loop has ended; throws the first failure.</summary>
@@ -41,7 +43,7 @@ public sealed class TaskGroup : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        await _stop.CancelHereAsync();
         while (Snapshot() is { Length: > 0 } running)
         {
             await Task.WhenAll(running);
@@ -68,7 +70,7 @@ public sealed class TaskGroup : IAsyncDisposable
         catch (Exception e)
         {
             lock (_gate) _failure ??= e;
-            await _stop.CancelAsync();
+            await _stop.CancelHereAsync();
         }
     }
 }

@@ -48,12 +48,10 @@ internal sealed class FakeNode : IPodApi, IPodSource, IEventSink, IPodReferences
             Api = this,
             Events = this,
             Images = new ImagePuller(runtime.Images, this, this, TimeProvider.System),
-            Volumes = new PodVolumes(folders, this, size, TimeProvider.System),
-            Folders = folders,
+            Storage = new PodStorage(folders, new PodVolumes(folders, this, size, TimeProvider.System), new DnsSettings(["10.96.0.10"], "cluster.local")),
             Environment = new ContainerEnvironment(this, size),
             Probing = probing,
             Hooks = new LifecycleHooks(probing, TimeProvider.System),
-            Dns = new DnsSettings(["10.96.0.10"], "cluster.local"),
             Size = size,
             Clock = TimeProvider.System,
         };

@@ -34,7 +34,9 @@ internal sealed unsafe class Tape : IDisposable
     public static List<Operation> Read(string path)
     {
         var operations = new List<Operation>();
-        using var tape = new Tape(path, (int)(new FileInfo(path).Length / sizeof(Operation)));
+        var capacity = (int)(new FileInfo(path).Length / sizeof(Operation));
+        if (capacity == 0) return operations; // the client was killed between making the file and giving it its size
+        using var tape = new Tape(path, capacity);
         for (var i = 0; i < tape.Capacity && tape[i].Kind != OperationKind.None; i++) operations.Add(tape[i]);
         return operations;
     }

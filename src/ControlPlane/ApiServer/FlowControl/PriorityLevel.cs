@@ -1,3 +1,6 @@
+using NetKube.Shared.Threading;
+
+
 namespace NetKube.ControlPlane.ApiServer.FlowControl;
 
 /// <summary>
@@ -103,7 +106,7 @@ internal sealed class PriorityLevel(string name, TimeProvider clock)
         }
         try
         {
-            await waiter.Seated.WaitAsync(patience, clock, stop);
+            await waiter.Seated.WaitHereAsync(patience, clock, stop);
         }
         catch (TimeoutException)
         {

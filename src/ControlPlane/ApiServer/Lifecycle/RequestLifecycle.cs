@@ -3,6 +3,7 @@ using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.Auth;
 using NetKube.Shared.Api;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.ApiServer.Lifecycle;
 
@@ -27,7 +28,7 @@ public sealed class RequestLifecycle : IDisposable
         (_gate, _metrics, _state, _deadlines) = (gate, metrics, state, new RequestDeadlines(timeout, clock));
 
     /// <summary>Ends watches and streams, in good order: the server is leaving.</summary>
-    public Task DrainAsync() => _draining.CancelAsync();
+    public Task DrainAsync() => _draining.CancelHereAsync();
 
     /// <summary>The server is leaving.</summary>
     public bool IsDraining => _draining.IsCancellationRequested;

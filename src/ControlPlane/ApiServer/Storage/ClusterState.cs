@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.ApiServer.Storage;
 
@@ -90,7 +91,7 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
             Task moved;
             lock (_gate) moved = (_moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             if (Revision >= revision) return;
-            await moved.WaitAsync(stop);
+            await moved.WaitHereAsync(stop);
         }
     }
 

@@ -3,6 +3,7 @@ using NetKube.ControlPlane.Controllers.Framework;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Client;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.Controllers.GarbageCollector;
 
@@ -47,12 +48,12 @@ internal sealed class GarbageCollectorController : IController, IDisposable
         group.Start(inner => WatchAllAsync(group, inner));
         group.Start(async inner =>
         {
-            await _ready.Task.WaitAsync(inner);
+            await _ready.Task.WaitHereAsync(inner);
             await new ReconcileLoop<string>("garbage-collector-controller", _judge, judge, 10, _log).RunAsync(inner);
         });
         group.Start(async inner =>
         {
-            await _ready.Task.WaitAsync(inner);
+            await _ready.Task.WaitHereAsync(inner);
             await new ReconcileLoop<string>("garbage-collector-controller/orphan", _orphan, orphan, 4, _log).RunAsync(inner);
         });
         await group.WhenAllAsync();
@@ -113,7 +114,7 @@ internal sealed class GarbageCollectorController : IController, IDisposable
         foreach (var (resource, watched) in _watched.Where(w => !served.Contains(w.Key)).ToList())
         {
             _watched.Remove(resource);
-            await watched.Stop.CancelAsync();
+            await watched.Stop.CancelHereAsync();
             watched.Stop.Dispose();
         }
     }

@@ -79,7 +79,7 @@ internal sealed class ObjectGraph(Action<string> judge, Action<string> orphan)
                 foreach (var dependent in node.Dependents) judge(dependent.Identity.Uid);
                 judge(meta.Uid);
             }
-            if (!node.IsBeingDeleted && node.Owners.Count > 0) judge(meta.Uid);
+            if (!node.IsBeingDeleted && node.Owners.Exists(owner => !IsSolid(node, owner))) judge(meta.Uid);
             if (wasDeleted != node.IsBeingDeleted) JudgeOwners(node);
         }
     }
@@ -130,6 +130,14 @@ internal sealed class ObjectGraph(Action<string> judge, Action<string> orphan)
         }
         node.Owners = owners;
     }
+
+    /// <summary>
+    /// An owner that is there to stay: nothing is to be judged for its sake, or every status update of every pod would
+    /// cost a request. When it goes, its dependents are judged.
+    /// </summary>
+    private bool IsSolid(GraphNode node, OwnerReference reference) =>
+        _byUid.TryGetValue(reference.Uid, out var owner) && owner is { IsVirtual: false, DeletesDependents: false }
+        && (owner.Identity.Namespace.Length == 0 || owner.Identity.Namespace == node.Identity.Namespace);
 
     private void JudgeOwners(GraphNode node)
     {

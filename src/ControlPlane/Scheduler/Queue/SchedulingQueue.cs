@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using NetKube.ControlPlane.Scheduler.Cache;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
@@ -5,10 +6,11 @@ using NetKube.Shared.Client;
 namespace NetKube.ControlPlane.Scheduler.Queue;
 
 /// <summary>
-/// Pods that want a node, each in one of three places:
+/// Pods that want a node, each in one of four places:
 ///   active         ready to be tried, highest priority first, then oldest
 ///   backing off    a change of the cluster may help it, but it was tried too recently
 ///   unschedulable  waits for a change that could turn the refusal it got
+///   erring         the server refused or was not there: waits its whole back-off, or that server would be asked in a loop
 /// When nothing is active, the pod that has backed off longest is tried early: waiting would serve nobody.
 /// </summary>
 internal sealed class SchedulingQueue : IDisposable
@@ -18,9 +20,10 @@ internal sealed class SchedulingQueue : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
     private readonly Lock _gate = new();   // guards all below but the signal
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly Channel<bool> _signal = Channel.CreateUnbounded<bool>();
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
+    private readonly ITimer _errors;
     private long _arrivals;
     private long _events;
     private ClusterEvents _recent;   // since the pod in hand was taken; what it missed while being tried
@@ -29,6 +32,7 @@ internal sealed class SchedulingQueue : IDisposable
     {
         _clock = clock;
         _timer = clock.CreateTimer(static me => ((SchedulingQueue)me!).WakeLongWaiting(), this, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
+        _errors = clock.CreateTimer(static me => ((SchedulingQueue)me!).WakeErring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private enum Place
@@ -36,6 +40,7 @@ internal sealed class SchedulingQueue : IDisposable
         Active,
         BackingOff,
         Unschedulable,
+        Erring,
         InHand,
     }
 
@@ -47,7 +52,7 @@ internal sealed class SchedulingQueue : IDisposable
             if (!_entries.TryGetValue(pod.Key, out var entry) || entry.Pod.Uid != pod.Uid)
             {
                 _entries[pod.Key] = new Entry(pod) { Arrival = _arrivals++ };
-                _signal.Release();
+                _signal.Writer.TryWrite(true);
                 return;
             }
             entry.Pod = pod;
@@ -65,7 +70,7 @@ internal sealed class SchedulingQueue : IDisposable
     {
         while (true)
         {
-            await _signal.WaitAsync(stop);
+            await _signal.Reader.ReadAsync(stop);
             lock (_gate)
             {
                 if (Next() is not { } entry) continue;   // it was removed, or taken by an earlier signal
@@ -92,7 +97,16 @@ internal sealed class SchedulingQueue : IDisposable
     }
 
     /// <summary>Trying it failed for a reason outside the cluster's state (the server refused): again after a while.</summary>
-    public void Failed(ObjectKey key) => Unschedulable(key, ClusterEvents.Any);
+    public void Failed(ObjectKey key)
+    {
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(key, out var entry) || entry.Place != Place.InHand) return;
+            entry.TriedAt = _clock.GetTimestamp();
+            entry.Place = Place.Erring;
+            SetErrorTimer();
+        }
+    }
 
     /// <summary>Something changed: pods whose refusal it could turn come back.</summary>
     public void Happened(ClusterEvents change)
@@ -120,7 +134,7 @@ internal sealed class SchedulingQueue : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        _signal.Dispose();
+        _errors.Dispose();
     }
 
     private Entry? Next()
@@ -142,17 +156,38 @@ internal sealed class SchedulingQueue : IDisposable
         return a.Arrival < b.Arrival;
     }
 
-    private bool IsReady(Entry entry)
+    private bool IsReady(Entry entry) => entry.Place == Place.Active || BackoffLeft(entry) <= TimeSpan.Zero;
+
+    private TimeSpan BackoffLeft(Entry entry)
     {
-        if (entry.Place == Place.Active) return true;
         var wait = LeastBackoff * Math.Pow(2, Math.Min(entry.Attempts - 1, 10));
-        return _clock.GetElapsedTime(entry.TriedAt) >= (wait > MostBackoff ? MostBackoff : wait);
+        return (wait > MostBackoff ? MostBackoff : wait) - _clock.GetElapsedTime(entry.TriedAt);
     }
 
     private void Wake(Entry entry)
     {
         entry.Place = Place.BackingOff;
-        _signal.Release();
+        _signal.Writer.TryWrite(true);
+    }
+
+    private void WakeErring()
+    {
+        lock (_gate)
+        {
+            foreach (var entry in _entries.Values)
+            {
+                if (entry.Place == Place.Erring && BackoffLeft(entry) <= TimeSpan.Zero) Wake(entry);
+            }
+            SetErrorTimer();
+        }
+    }
+
+    private void SetErrorTimer()
+    {
+        var left = _entries.Values.Where(e => e.Place == Place.Erring).Select(BackoffLeft).ToList();
+        if (left.Count == 0) return;
+        // Rounded up to whole milliseconds, so that it does not fire a moment early and for nothing.
+        _errors.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.Min().TotalMilliseconds))), Timeout.InfiniteTimeSpan);
     }
 
     private void WakeLongWaiting()

@@ -4,6 +4,7 @@ using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Verbs.Lists;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
 
@@ -120,17 +121,12 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
     {
         if (!bookmarks)
         {
-            await moved.WaitAsync(stop);
+            await moved.WaitHereAsync(stop);
             return true;
         }
-        try
-        {
-            await moved.WaitAsync(BookmarkEvery, clock, stop);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
+        // Most watches are quiet: an exception a minute for each would be the larger part of what they cost.
+        await moved.WaitHereAsync(BookmarkEvery, clock, stop).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        stop.ThrowIfCancellationRequested();
+        return moved.IsCompleted;
     }
 }

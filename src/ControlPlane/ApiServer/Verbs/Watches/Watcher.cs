@@ -7,6 +7,7 @@ using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Serialization;
+using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
 
@@ -104,7 +105,7 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
     {
         _waiting = 0;
         var flush = Response.BodyWriter.FlushAsync(request.Stop);
-        if (!flush.IsCompleted) await flush.AsTask().WaitAsync(Patience, clock, request.Stop);
+        if (!flush.IsCompleted) await flush.AsTask().WaitHereAsync(Patience, clock, request.Stop);
         else if ((await flush).IsCompleted) throw new OperationCanceledException("the client has gone", request.Stop);
     }
 

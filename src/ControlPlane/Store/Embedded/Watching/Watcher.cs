@@ -1,3 +1,6 @@
+using NetKube.Shared.Threading;
+
+
 namespace NetKube.ControlPlane.Store.Embedded;
 
 internal enum WatcherState
@@ -72,7 +75,7 @@ internal sealed class Watcher(WatcherGroup group, long after)
             }
 
             _waiting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _waiting.Task.WaitAsync(stop);
+            return _waiting.Task.WaitHereAsync(stop);
         }
     }
 }

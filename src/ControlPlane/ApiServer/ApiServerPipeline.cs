@@ -206,7 +206,7 @@ public sealed class ApiServerPipeline(
     private static string AuditId(HttpContext http)
     {
         var given = http.Request.Headers["Audit-ID"].ToString();
-        return given.Length is > 0 and <= 64 ? given : Guid.NewGuid().ToString();
+        return given.Length is > 0 and <= 64 ? given : Storage.RandomUid.Next();
     }
 }
 

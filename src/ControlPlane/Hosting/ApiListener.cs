@@ -18,6 +18,7 @@ public sealed class ApiListener : IAsyncDisposable
 {
     private readonly ControlPlaneOptions _options;
     private readonly WebApplication _web;
+    private readonly HttpFront _front;
 
     public ApiListener(ControlPlaneOptions options, RequestDelegate handler, ClusterPki pki, TimeProvider clock, ILoggerFactory logs)
     {
@@ -38,7 +39,8 @@ public sealed class ApiListener : IAsyncDisposable
         });
         builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = BoundSocket);
         _web = builder.Build();
-        _web.Run(handler);
+        _front = new HttpFront(_web, handler);
+        _ = serving.Certificate; // made here rather than in the first client's handshake
     }
 
     /// <summary>Its URL on this machine; known once it listens.</summary>
@@ -46,17 +48,17 @@ public sealed class ApiListener : IAsyncDisposable
     {
         get
         {
-            var port = _options.SecurePort != 0 ? _options.SecurePort : new Uri(_web.Urls.First()).Port;
+            var port = _options.SecurePort != 0 ? _options.SecurePort : _front.Address.Port;
             var address = _options.BindAddress.Equals(IPAddress.Any) ? IPAddress.Loopback : _options.BindAddress;
             return $"https://{address}:{port.ToString(CultureInfo.InvariantCulture)}";
         }
     }
 
     /// <summary>Begins to listen.</summary>
-    public Task StartAsync(CancellationToken stop) => _web.StartAsync(stop);
+    public Task StartAsync(CancellationToken stop) => _front.StartAsync(stop);
 
     /// <summary>Takes no more connections and waits for the answers under way; cancelled, it cuts them off.</summary>
-    public Task StopAsync(CancellationToken patience) => _web.StopAsync(patience);
+    public Task StopAsync(CancellationToken patience) => _front.StopAsync(patience);
 
     public ValueTask DisposeAsync() => _web.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Auth;
 using NetKube.Shared.Client;
@@ -17,15 +18,19 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
     public async Task RunAsync(CancellationToken stop)
     {
         using var pki = options.DataDirectory is { } folder ? ClusterPki.Open(Path.Combine(folder, "pki"), clock) : ClusterPki.CreateInMemory(clock);
+        // Building the web server takes as long as opening and filling the store, and needs nothing of it but the pipeline, later.
+        RequestDelegate? pipeline = null;
+        var building = Task.Run(() => new ApiListener(options, http => pipeline!(http), pki, clock, logs), stop);
         var opening = new StoreOpening(options, clock, logs);
         await using var store = await opening.OpenAsync(stop);
         await using var instance = new ControlPlaneInstance(options, store, pki, clock, logs);
         try
         {
             await instance.LoadAsync(stop);
-            await using var listener = new ApiListener(options, instance.Parts.Pipeline.HandleAsync, pki, clock, logs);
-            await listener.StartAsync(stop);
-            await instance.BootstrapAsync(stop);
+            await using var listener = await building;
+            pipeline = instance.Parts.Pipeline.HandleAsync;
+            await Task.WhenAll(Task.Run(() => instance.BootstrapAsync(stop), stop), listener.StartAsync(stop));
+            await pki.ServiceAccounts.Made.WaitAsync(stop);
             await opening.NoteUsedAsync(stop);
             await ServeAsync(instance, listener, pki, stop);
         }

@@ -7,8 +7,8 @@ internal static class TransactionCheck
     public static Transaction Checked(Transaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        foreach (var condition in transaction.Conditions) KeyOrder.ThrowIfUnusable(condition.Key);
-        foreach (var write in transaction.Writes) KeyOrder.ThrowIfUnusable(write.Key);
+        for (var i = 0; i < transaction.Conditions.Count; i++) KeyOrder.ThrowIfUnusable(transaction.Conditions[i].Key);
+        for (var i = 0; i < transaction.Writes.Count; i++) KeyOrder.ThrowIfUnusable(transaction.Writes[i].Key);
         if (transaction.Writes.Count > 1)
         {
             var repeated = transaction.Writes.GroupBy(write => write.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);

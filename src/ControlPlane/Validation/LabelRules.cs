@@ -8,11 +8,17 @@ public static class LabelRules
     /// <summary>Keys and values of a map of labels.</summary>
     public static void Labels(this FieldErrors errors, Field field, IReadOnlyDictionary<string, string>? labels)
     {
-        foreach (var (key, value) in (labels ?? EmptyLabels).OrderBy(l => l.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in InOrder(labels))
         {
             errors.QualifiedName(field, key);
             errors.InvalidEach(field, value, Names.LabelValue(value));
         }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> InOrder(IReadOnlyDictionary<string, string>? labels)
+    {
+        if (labels is null) return [];
+        return labels.Count <= 1 ? labels : labels.OrderBy(l => l.Key, StringComparer.Ordinal);
     }
 
     /// <summary>A selector, if there is one. Objects stored before values were checked may keep bad ones.</summary>
@@ -23,8 +29,6 @@ public static class LabelRules
         var at = field.Child("matchExpressions");
         for (var i = 0; i < (selector.MatchExpressions?.Count ?? 0); i++) Requirement(errors, at.Index(i), selector.MatchExpressions![i], allowBadValues);
     }
-
-    private static readonly Dictionary<string, string> EmptyLabels = [];
 
     private static void Requirement(FieldErrors errors, Field field, LabelSelectorRequirement requirement, bool allowBadValues)
     {

@@ -12,11 +12,6 @@ public sealed class IndexedCache<T> : IIndexedCache<T>
     private readonly Dictionary<ObjectKey, T> _items = [];
     private readonly Dictionary<string, Index> _indexes = new(StringComparer.Ordinal);
 
-    public IndexedCache()
-    {
-        AddIndex(ByNamespace, static value => [value.Metadata.Namespace]);
-    }
-
     public int Count
     {
         get
@@ -47,7 +42,16 @@ public sealed class IndexedCache<T> : IIndexedCache<T>
         lock (_gate) return [.. _items.Values];
     }
 
-    public IReadOnlyList<T> List(string ns) => ns.Length == 0 ? List() : ByIndex(ByNamespace, ns);
+    public IReadOnlyList<T> List(string ns)
+    {
+        if (ns.Length == 0) return List();
+        lock (_gate)
+        {
+            // Made when it is first asked for: most kinds are never read by namespace.
+            AddIndex(ByNamespace, static value => [value.Metadata.Namespace]);
+            return ByIndex(ByNamespace, ns);
+        }
+    }
 
     public IReadOnlyList<T> ByIndex(string index, string value)
     {

@@ -191,6 +191,7 @@ public sealed class Informer<T> : IInformer
     {
         // Nobody reads managedFields from a cache, and they are half of many an object; a PUT without them keeps the server's.
         value.Metadata.ManagedFields = null;
+        if (_source.Trim is { } trim) value = trim(value);
         lock (_delivery)
         {
             var before = _cache.Get(ObjectKey.Of(value));

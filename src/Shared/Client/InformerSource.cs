@@ -4,9 +4,13 @@ using NetKube.Shared.Api.Meta.V1;
 namespace NetKube.Shared.Client;
 
 /// <summary>Where an informer's objects come from: a typed collection, or the metadata of any collection.</summary>
+/// <param name="List">Lists the collection.</param>
+/// <param name="Watch">Watches it.</param>
+/// <param name="Trim">Takes off an object what its readers do not need, before it is kept; null keeps all of it.</param>
 public sealed record InformerSource<T>(
     Func<ListRequest, CancellationToken, Task<KubeList<T>>> List,
-    Func<WatchRequest, CancellationToken, IAsyncEnumerable<WatchEvent<T>>> Watch);
+    Func<WatchRequest, CancellationToken, IAsyncEnumerable<WatchEvent<T>>> Watch,
+    Func<T, T>? Trim = null);
 
 /// <summary>The sources there are.</summary>
 public static class InformerSources

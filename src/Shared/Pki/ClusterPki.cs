@@ -26,11 +26,12 @@ public sealed class ClusterPki : IDisposable
     public static ClusterPki CreateInMemory(TimeProvider clock) =>
         new(CertificateAuthority.Create("kubernetes-ca", clock), CertificateAuthority.Create("front-proxy-ca", clock), ServiceAccountKeys.Create());
 
-    /// <summary>Reads the folder, and makes what is missing in it.</summary>
+    /// <summary>Reads the folder, and makes what is missing in it; new keys of service accounts in the background.</summary>
     public static ClusterPki Open(string folder, TimeProvider clock)
     {
         PemFile.CreateFolder(folder);
-        return new ClusterPki(OpenAuthority(folder, "ca", "kubernetes-ca", clock), OpenAuthority(folder, "front-proxy-ca", "front-proxy-ca", clock), OpenKeys(folder));
+        var keys = OpenKeys(folder); // first: a new one is made while the rest goes on
+        return new ClusterPki(OpenAuthority(folder, "ca", "kubernetes-ca", clock), OpenAuthority(folder, "front-proxy-ca", "front-proxy-ca", clock), keys);
     }
 
     public void Dispose()
@@ -55,8 +56,6 @@ public sealed class ClusterPki : IDisposable
     {
         var (keyPath, publicPath) = (Path.Combine(folder, "sa.key"), Path.Combine(folder, "sa.pub"));
         if (ServiceAccountKeys.Load(keyPath, [.. Directory.GetFiles(folder, "sa-old-*.pub").Order(StringComparer.Ordinal)]) is { } existing) return existing;
-        var created = ServiceAccountKeys.Create();
-        created.Save(keyPath, publicPath);
-        return created;
+        return ServiceAccountKeys.Create(keyPath, publicPath);
     }
 }

@@ -405,7 +405,7 @@ public sealed class ApiFormatException(string message, Exception? inner = null) 
 /// <summary>A stack of names and indexes that prints as a field path.</summary>
 internal sealed class FieldPath
 {
-    private (string? Name, int Index)[] _steps = new (string?, int)[16];
+    private (string? Name, int Index)[] _steps = [];   // made with the first step: raw values and types are read without one
     private int _depth;
 
     public void Push(string name) => Add((name, 0));
@@ -429,7 +429,7 @@ internal sealed class FieldPath
 
     private void Add((string?, int) step)
     {
-        if (_depth == _steps.Length) Array.Resize(ref _steps, _depth * 2);
+        if (_depth == _steps.Length) Array.Resize(ref _steps, Math.Max(8, _depth * 2));
         _steps[_depth++] = step;
     }
 }

@@ -59,10 +59,11 @@ public sealed class CertificateAuthorityTests : IDisposable
     }
 
     [Fact]
-    public void A_saved_folder_opens_as_the_same_trust_and_its_keys_are_the_owners_only()
+    public async Task A_saved_folder_opens_as_the_same_trust_and_its_keys_are_the_owners_only()
     {
         var folder = Path.Combine(_folder, "pki");
         using var first = ClusterPki.Open(folder, _clock);
+        await first.ServiceAccounts.Made;
         using var second = ClusterPki.Open(folder, _clock);
         Assert.Equal(first.Authority.Pin, second.Authority.Pin);
         Assert.Equal(first.ServiceAccounts.KeyIds, second.ServiceAccounts.KeyIds);

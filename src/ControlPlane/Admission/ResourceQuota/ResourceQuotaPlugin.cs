@@ -60,9 +60,9 @@ public sealed class ResourceQuotaPlugin(IObjectReader objects, IObjectWriter wri
     /// <summary>The quotas that the write concerns, each with what it would use more.</summary>
     private List<(Quota Quota, Dictionary<string, Quantity> More)> ChargesOf(AdmissionRequest request)
     {
-        var charges = new List<(Quota, Dictionary<string, Quantity>)>();
         var quotas = objects.List<Quota>(request.Namespace);
-        if (quotas.Count == 0) return charges;
+        if (quotas.Count == 0) return [];
+        var charges = new List<(Quota, Dictionary<string, Quantity>)>();
         var before = request.Old is null ? null : QuotaUsage.Of(request.Resource, request.Old);
         var growth = QuotaDecision.Growth(QuotaUsage.Of(request.Resource, request.Object!), before);
         foreach (var quota in quotas)

@@ -74,7 +74,7 @@ internal sealed class ManagedFields
     public List<ManagedFieldsEntry>? Write()
     {
         if (_owners.Count == 0) return null;
-        var entries = _owners.Select(o => new ManagedFieldsEntry
+        var entries = _owners.Select(static o => new ManagedFieldsEntry
         {
             Manager = o.Key.Name,
             Operation = o.Key.Applies ? "Apply" : "Update",

@@ -55,6 +55,7 @@ internal sealed class Ownership(ValueSchema schema, string version, FieldSet ign
 
     private static ManagedFields Without(ManagedFields managed, FieldSet lost, FieldOwner? except)
     {
+        if (managed.IsEmpty) return managed;
         var next = managed;
         foreach (var (owner, owned) in managed.Owners)
         {

@@ -11,6 +11,7 @@ internal static class UpdaterLimit
 
     public static ManagedFields Apply(ManagedFields managed)
     {
+        if (managed.Owners.Count <= MaxUpdaters) return managed;
         var updaters = managed.Owners.Keys.Where(o => !o.Applies).ToList();
         var count = updaters.Count;
         if (count <= MaxUpdaters) return managed;

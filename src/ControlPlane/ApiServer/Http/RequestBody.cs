@@ -18,7 +18,8 @@ public static class RequestBody
     public static async ValueTask<byte[]> ReadAsync(HttpRequest request, CancellationToken stop)
     {
         if (request.ContentLength > MaxBytes) throw TooLarge();
-        using var buffer = new MemoryStream(request.ContentLength is { } length ? (int)length : 1024);
+        if (request.ContentLength is { } known) return await ReadAsync(request.Body, (int)known, stop);
+        using var buffer = new MemoryStream(1024);
         var chunk = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
@@ -34,6 +35,14 @@ public static class RequestBody
             ArrayPool<byte>.Shared.Return(chunk);
         }
         return buffer.ToArray();
+    }
+
+    /// <summary>A body whose length was announced, read into its place; shorter where the client said too much.</summary>
+    private static async ValueTask<byte[]> ReadAsync(Stream body, int length, CancellationToken stop)
+    {
+        var bytes = new byte[length];
+        var read = await body.ReadAtLeastAsync(bytes, length, throwOnEndOfStream: false, stop);
+        return read == length ? bytes : bytes[..read];
     }
 
     /// <summary>The media type without parameters; JSON when there is none.</summary>

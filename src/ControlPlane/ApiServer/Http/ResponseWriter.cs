@@ -18,12 +18,14 @@ public static class ResponseWriter
     /// <summary>One stored object.</summary>
     public static Task StoredAsync(ApiRequest request, int code, StoredObject value, Negotiated negotiated)
     {
-        if (negotiated.Shape != ResponseShape.Object || negotiated.Format == WireFormat.Protobuf)
+        var isStoredForm = negotiated.Shape is ResponseShape.Object or ResponseShape.PartialObjectMetadata;
+        if (!isStoredForm || negotiated.Format == WireFormat.Protobuf)
         {
             return ObjectAsync(request.Http, code, ShapedObjects.Shape(request, value, negotiated), negotiated);
         }
         using var output = new JsonOutput(value.Json.Length + 256);
-        value.WriteServed(output, withType: true);
+        if (negotiated.Shape == ResponseShape.Object) value.WriteServed(output, withType: true);
+        else ShapedObjects.WriteMetadata(output, request.Kind, value, negotiated.ShapeVersion);
         return JsonBytesAsync(request.Http, code, output.WrittenMemory, negotiated);
     }
 

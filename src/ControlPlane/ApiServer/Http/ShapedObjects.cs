@@ -3,6 +3,7 @@ using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.Kinds;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;
+using NetKube.Shared.Serialization;
 
 namespace NetKube.ControlPlane.ApiServer.Http;
 
@@ -39,6 +40,13 @@ public static class ShapedObjects
         ApiVersion = "meta.k8s.io/" + version,
         Metadata = kind.WireAnnotations.Count == 0 ? value.Object.Metadata : Without(kind.WireAnnotations, value.Object.Metadata),
     };
+
+    /// <summary>An object's metadata alone, as JSON; copied from the stored form where nothing of it is to be left out.</summary>
+    public static void WriteMetadata(JsonOutput output, IKind kind, StoredObject value, string version)
+    {
+        if (kind.WireAnnotations.Count == 0) value.WriteMetadata(output, "meta.k8s.io/" + version);
+        else Metadata(kind, value, version).WriteJson(output);
+    }
 
     /// <summary>The revision as text.</summary>
     public static string Revision(StoredObject value) => value.Revision.ToString(CultureInfo.InvariantCulture);

@@ -15,6 +15,7 @@ public static class WriteOptions
     /// <param name="applies">Null where there is no patch.</param>
     public static void Check(ApiRequest request, string kind, bool? applies = null)
     {
+        if (applies != true && !request.Http.Request.QueryString.HasValue) return;
         var causes = new List<StatusCause>();
         var query = request.Query;
         var force = query["force"].Count > 0;

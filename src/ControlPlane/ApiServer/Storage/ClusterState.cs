@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
@@ -9,6 +10,7 @@ namespace NetKube.ControlPlane.ApiServer.Storage;
 public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectReader
 {
     private readonly Dictionary<string, ResourceCache> _caches = CachesOf(catalog);
+    private readonly ConcurrentDictionary<ApiResource, ResourceCache?> _byResource = new();
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new(); // guards _moved
     private TaskCompletionSource? _moved;
@@ -27,10 +29,10 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
     public long Revision => Volatile.Read(ref _revision);
 
     /// <summary>The cache of a resource.</summary>
-    public ResourceCache Of(ApiResource resource) => _caches[StorageKeys.Prefix(resource)];
+    public ResourceCache Of(ApiResource resource) => Find(resource) ?? throw new ArgumentException($"no objects of {resource.Plural} are kept", nameof(resource));
 
     /// <summary>Whether objects of a resource are kept at all (reviews are not).</summary>
-    public bool Has(ApiResource resource) => _caches.ContainsKey(StorageKeys.Prefix(resource));
+    public bool Has(ApiResource resource) => Find(resource) is not null;
 
     /// <summary>
     /// Fills the caches, then follows the store until told to stop; fills them anew when history was compacted faster than
@@ -112,11 +114,16 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
         where T : class, IKubeObject, IApiValue<T>
     {
         var resource = catalog.Of<T>();
-        return [.. Of(resource).Now.Objects.In(StorageKeys.Prefix(resource, inNamespace)).Select(o => (T)StoredViews.Show(resource, o).Object)];
+        var objects = Of(resource).Now.Objects;
+        if (objects.Count == 0) return [];
+        return [.. objects.In(StorageKeys.Prefix(resource, inNamespace)).Select(o => (T)StoredViews.Show(resource, o).Object)];
     }
 
     public long Generation<T>()
         where T : class, IKubeObject, IApiValue<T> => Of(catalog.Of<T>()).Now.Generation;
+
+    private ResourceCache? Find(ApiResource resource) =>
+        _byResource.GetOrAdd(resource, static (r, caches) => caches.GetValueOrDefault(StorageKeys.Prefix(r)), _caches);
 
     private void MoveTo(long revision)
     {

@@ -8,7 +8,8 @@ namespace NetKube.ControlPlane.ApiServer.Storage;
 /// <param name="Previous">Before it; null for a create.</param>
 public sealed record ObjectChange(long Revision, StoredObject? Current, StoredObject? Previous)
 {
-    private readonly WeakReference<byte[]?>?[] _frames = new WeakReference<byte[]?>?[2 * Kinds];
+    // Made with the first frame: what nobody watches needs no room for them.
+    private WeakReference<byte[]>?[]? _frames;
     private StoredObject? _left;
 
     private const int Kinds = 3;
@@ -28,11 +29,12 @@ public sealed record ObjectChange(long Revision, StoredObject? Current, StoredOb
     /// </summary>
     public ReadOnlyMemory<byte> Frame(string type, bool protobuf)
     {
+        _frames ??= new WeakReference<byte[]>?[2 * Kinds];
         ref var slot = ref _frames[(protobuf ? Kinds : 0) + (type switch { "ADDED" => 0, "MODIFIED" => 1, _ => 2 })];
-        if (slot is { } kept && kept.TryGetTarget(out var known) && known is not null) return known;
+        if (slot is { } kept && kept.TryGetTarget(out var known)) return known;
         var value = type == "DELETED" ? Left : Current!;
         var frame = protobuf ? WatchFrames.Protobuf(type, ProtoEnvelope.Encode(value.Object)) : WatchFrames.Json(type, value);
-        slot = new WeakReference<byte[]?>(frame);
+        slot = new WeakReference<byte[]>(frame);
         return frame;
     }
 }

@@ -47,7 +47,9 @@ public readonly struct ObjectSet
     public IEnumerable<StoredObject> All => _set;
 
     /// <summary>With one object added or replaced.</summary>
-    public ObjectSet With(StoredObject value) => new(_set.Remove(value).Add(value));
+    /// <param name="value">The object.</param>
+    /// <param name="isNew">It is known that none of its key is there.</param>
+    public ObjectSet With(StoredObject value, bool isNew = false) => new((isNew ? _set : _set.Remove(value)).Add(value));
 
     /// <summary>Without the object of this key.</summary>
     public ObjectSet Without(string key) => new(_set.Remove(Probe(key)));

@@ -118,7 +118,7 @@ public sealed class ResourceCache(ApiResource resource)
         Keep(new ObjectChange(happened.Revision, current, previous));
         var indexes = state.Indexes;
         foreach (var (name, index) in indexes) indexes = indexes.SetItem(name, index.Changed(previous, current));
-        return new State(current is null ? state.Objects.Without(happened.Key) : state.Objects.With(current), happened.Revision, indexes);
+        return new State(current is null ? state.Objects.Without(happened.Key) : state.Objects.With(current, isNew: previous is null), happened.Revision, indexes);
     }
 
     private void Keep(ObjectChange change)

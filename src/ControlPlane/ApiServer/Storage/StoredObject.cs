@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
@@ -19,7 +20,8 @@ public sealed class StoredObject
     /// <summary>What every stored object begins with.</summary>
     private static readonly int Head = "{\"metadata\":{"u8.Length;
 
-    private readonly WeakReference<IKubeObject?> _decoded = new(null);
+    // Made when somebody first looks inside: most objects are only passed on, and a weak reference costs a handle and a finalizer.
+    private WeakReference<IKubeObject>? _decoded;
 
     public StoredObject(ApiResource resource, string key, ReadOnlyMemory<byte> json, long revision)
     {
@@ -60,9 +62,11 @@ public sealed class StoredObject
     {
         get
         {
-            if (_decoded.TryGetTarget(out var known) && known is not null) return known;
+            var decoded = _decoded;
+            if (decoded is not null && decoded.TryGetTarget(out var known)) return known;
             var value = Decode();
-            _decoded.SetTarget(value);
+            if (decoded is null) _decoded = new WeakReference<IKubeObject>(value);
+            else decoded.SetTarget(value);
             return value;
         }
     }
@@ -90,18 +94,22 @@ public sealed class StoredObject
         output.BeginObject();
         if (withType) WriteType(output, Resource.Kind, Resource.GroupVersion);
         output.Name(",\"metadata\":"u8);
-        if (Revision == 0)
-        {
-            // A dry run stored nothing.
-            output.BeginObject();
-        }
-        else
-        {
-            output.Raw("{\"resourceVersion\":\""u8);
-            output.Number(Revision);
-            output.Raw("\","u8);
-        }
+        WriteHead(output);
         output.Raw(Json.Span[Head..]);
+    }
+
+    /// <summary>
+    /// Writes the metadata alone, as a PartialObjectMetadata, without decoding:
+    /// <code>{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"7","name":"a",…}}</code>
+    /// </summary>
+    public void WriteMetadata(JsonOutput output, string apiVersion)
+    {
+        output.BeginObject();
+        WriteType(output, "PartialObjectMetadata", apiVersion);
+        output.Name(",\"metadata\":"u8);
+        WriteHead(output);
+        output.Raw(Json.Span[Head..MetadataEnd()]);
+        output.Raw("}"u8);
     }
 
     /// <summary>The stored form of an object.</summary>
@@ -132,5 +140,28 @@ public sealed class StoredObject
         output.Raw("\",\"apiVersion\":\""u8);
         output.Raw(Encoding.UTF8.GetBytes(apiVersion));
         output.Raw("\""u8);
+    }
+
+    /// <summary>How metadata begins on the wire: with the revision, which is not stored.</summary>
+    private void WriteHead(JsonOutput output)
+    {
+        if (Revision == 0)
+        {
+            // A dry run stored nothing.
+            output.BeginObject();
+            return;
+        }
+        output.Raw("{\"resourceVersion\":\""u8);
+        output.Number(Revision);
+        output.Raw("\","u8);
+    }
+
+    /// <summary>Where the metadata ends in the stored form, its closing brace included.</summary>
+    private int MetadataEnd()
+    {
+        var reader = new Utf8JsonReader(Json.Span, new JsonReaderOptions { MaxDepth = 512 });
+        for (var tokens = 0; tokens < 3; tokens++) reader.Read(); // {"metadata":{
+        reader.Skip();
+        return (int)reader.BytesConsumed;
     }
 }

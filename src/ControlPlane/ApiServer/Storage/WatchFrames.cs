@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.Kinds;
 using NetKube.Shared.Api;
 using NetKube.Shared.Serialization;
 
@@ -14,6 +16,16 @@ public static class WatchFrames
         using var output = new JsonOutput(value.Json.Length + 256);
         Begin(output, type);
         value.WriteServed(output, withType: true);
+        output.Raw("}\n"u8);
+        return output.ToArray();
+    }
+
+    /// <summary>As <see cref="Json(string, StoredObject)"/>, of the metadata alone.</summary>
+    public static byte[] Metadata(string type, IKind kind, StoredObject value, string version)
+    {
+        using var output = new JsonOutput(value.Json.Length + 256);
+        Begin(output, type);
+        ShapedObjects.WriteMetadata(output, kind, value, version);
         output.Raw("}\n"u8);
         return output.ToArray();
     }

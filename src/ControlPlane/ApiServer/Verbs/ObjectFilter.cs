@@ -81,7 +81,8 @@ public sealed class ObjectFilter
     {
         // What is stored as another kind has that kind's fields; only names and labels are the same in both.
         var isView = StoredViews.StoredAs(_kind.Resource) != _kind.Resource;
-        foreach (var field in (isView ? [] : _kind.SelectableFields).Prepend("metadata.name"))
+        // An index of names would cost more, on every write, than it ever saves: looking at each key is as quick.
+        foreach (var field in isView ? [] : _kind.SelectableFields.Where(f => f != "metadata.name"))
         {
             if (_fields.RequiredValue(field) is { } value) yield return ("field " + field, value, o => ValueOf(o, field));
         }

@@ -290,7 +290,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     private void FillSystemFields(ObjectMeta meta, string inNamespace)
     {
         meta.Namespace = inNamespace;
-        meta.Uid = Guid.NewGuid().ToString();
+        meta.Uid = RandomUid.Next();
         meta.CreationTimestamp = Time.Now(clock);
         meta.DeletionTimestamp = null;
         meta.DeletionGracePeriodSeconds = null;

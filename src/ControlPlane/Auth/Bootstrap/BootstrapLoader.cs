@@ -11,6 +11,8 @@ namespace NetKube.ControlPlane.Auth.Bootstrap;
 /// <summary>Gives a cluster what every cluster has: at the first start all of it, later what somebody took away.</summary>
 public sealed class BootstrapLoader(IObjectReader objects, IObjectWriter writer, IReadOnlyList<string> serviceCidrs, ILogger<BootstrapLoader> log)
 {
+    private const int AtOnce = 64;
+
     /// <summary>Creates and mends; safe to run by several servers at once, and again.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -31,18 +33,22 @@ public sealed class BootstrapLoader(IObjectReader objects, IObjectWriter writer,
     private async Task EnsureAsync<T>(IEnumerable<T> expected, Func<T, T, T?> mend, CancellationToken stop)
         where T : class, IKubeObject, IApiValue<T>
     {
-        foreach (var value in expected)
+        // Many at a time: the store writes what comes together with one sync of the disk, and a first start has some 250.
+        foreach (var some in expected.Chunk(AtOnce)) await Task.WhenAll(some.Select(value => EnsureAsync(value, mend, stop)));
+    }
+
+    private async Task EnsureAsync<T>(T value, Func<T, T, T?> mend, CancellationToken stop)
+        where T : class, IKubeObject, IApiValue<T>
+    {
+        var (inNamespace, name) = (value.Metadata.Namespace, value.Metadata.Name);
+        if (objects.Get<T>(inNamespace, name) is not { } stored)
         {
-            var (inNamespace, name) = (value.Metadata.Namespace, value.Metadata.Name);
-            if (objects.Get<T>(inNamespace, name) is not { } stored)
-            {
-                if (await TryCreateAsync(value, stop)) log.BootstrapObjectCreated(value.Kind, inNamespace, name);
-                continue;
-            }
-            if (mend(stored, value) is null) continue;
-            await writer.UpdateAsync<T>(inNamespace, name, now => mend(now, value), stop);
-            log.BootstrapObjectReconciled(value.Kind, inNamespace, name);
+            if (await TryCreateAsync(value, stop)) log.BootstrapObjectCreated(value.Kind, inNamespace, name);
+            return;
         }
+        if (mend(stored, value) is null) return;
+        await writer.UpdateAsync<T>(inNamespace, name, now => mend(now, value), stop);
+        log.BootstrapObjectReconciled(value.Kind, inNamespace, name);
     }
 
     private async Task<bool> TryCreateAsync<T>(T value, CancellationToken stop)

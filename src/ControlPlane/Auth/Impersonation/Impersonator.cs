@@ -12,12 +12,14 @@ public sealed class Impersonator(IAuthorizer authorizer)
     private const string UserHeader = "Impersonate-User";
     private const string GroupHeader = "Impersonate-Group";
     private const string UidHeader = "Impersonate-Uid";
-    private const string ExtraPrefix = "Impersonate-Extra-";
+    private const string Prefix = "Impersonate-";
+    private const string ExtraPrefix = Prefix + "Extra-";
     private const string AuthenticationGroup = "authentication.k8s.io";
 
     /// <summary>The user to act as; null when the request asks for none. 403 when the requester may not.</summary>
     public async ValueTask<RequestUser?> ApplyAsync(RequestUser requester, IHeaderDictionary headers, CancellationToken stop)
     {
+        if (!IsAsked(headers)) return null;
         var asked = headers[UserHeader].ToString();
         var groups = headers[GroupHeader].Where(g => !string.IsNullOrEmpty(g)).Select(g => g!).ToList();
         var uid = headers[UidHeader].ToString();
@@ -35,6 +37,16 @@ public sealed class Impersonator(IAuthorizer authorizer)
         }
         if (uid.Length > 0) await DemandAsync(new AccessRequest(requester, "impersonate") { IsResource = true, Group = AuthenticationGroup, Version = "v1", Resource = "uids", Name = uid }, stop);
         return WithStanding(user with { Uid = uid, Extra = extra });
+    }
+
+    /// <summary>Whether any of the headers is there; in nearly all requests none is.</summary>
+    private static bool IsAsked(IHeaderDictionary headers)
+    {
+        foreach (var (header, _) in headers)
+        {
+            if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     private async ValueTask<RequestUser> NameAsync(RequestUser requester, string asked, List<string> groups, CancellationToken stop)

@@ -43,7 +43,7 @@ public sealed class StaticTokens : ITokenAuthenticator
     public ValueTask<TokenIdentity?> AuthenticateAsync(string token, IReadOnlyList<string> audiences, CancellationToken stop)
     {
         // These tokens know nothing of audiences: they are for this API server.
-        var meant = audiences.Intersect(_apiAudiences).ToList();
+        var meant = ReferenceEquals(audiences, _apiAudiences) ? _apiAudiences : audiences.Intersect(_apiAudiences).ToList();
         var identity = meant.Count > 0 && _byDigest.TryGetValue(Digest(token), out var user) ? new TokenIdentity(user, meant) : null;
         return ValueTask.FromResult(identity);
     }

@@ -67,14 +67,13 @@ internal abstract class ReconcilingController : IController, IReconciler<ObjectK
 
     /// <summary>A shared informer that this controller reads; reconciling waits for its first list.</summary>
     protected Informer<T> Needs<T>()
-        where T : class, IKubeObject, IApiValue<T>
-    {
-        var informer = Context.Informers.Of<T>();
-        _needs.Add(informer);
-        return informer;
-    }
+        where T : class, IKubeObject, IApiValue<T> => Needs(Context.Informers.Of<T>());
 
-    /// <summary>As <see cref="Needs{T}"/>; each change of an object adds its own key.</summary>
+    /// <summary>As <see cref="Needs{T}()"/>, of the objects of one name only.</summary>
+    protected Informer<T> Needs<T>(string name)
+        where T : class, IKubeObject, IApiValue<T> => Needs(Context.Informers.Of<T>(name));
+
+    /// <summary>As <see cref="Needs{T}()"/>; each change of an object adds its own key.</summary>
     protected Informer<T> Reconciles<T>()
         where T : class, IKubeObject, IApiValue<T>
     {
@@ -83,6 +82,13 @@ internal abstract class ReconcilingController : IController, IReconciler<ObjectK
             added => Queue.Add(ObjectKey.Of(added)),
             (_, after) => Queue.Add(ObjectKey.Of(after)),
             removed => Queue.Add(ObjectKey.Of(removed))));
+        return informer;
+    }
+
+    private Informer<T> Needs<T>(Informer<T> informer)
+        where T : class, IKubeObject, IApiValue<T>
+    {
+        _needs.Add(informer);
         return informer;
     }
 }

@@ -97,7 +97,7 @@ internal sealed class GarbageCollectorController : IController, IDisposable
     private void Watch(TaskGroup group, ServedResource resource, int seed)
     {
         if (_watched.ContainsKey(resource)) return;
-        var source = InformerSources.Metadata(_context.Client.Metadata, resource);
+        var source = InformerSources.Metadata(_context.Client.Metadata, resource) with { Trim = new OwnershipMetadata().Of };
         var informer = new Informer<PartialObjectMetadata>(source, new InformerSettings(), _context.Clock, new Random(seed), _log);
         informer.AddHandler(new InformerHandler<PartialObjectMetadata>(
             added => _graph.See(resource, added),

@@ -14,14 +14,20 @@ internal sealed record ObjectIdentity(string ApiVersion, string Kind, string Nam
 /// <summary>An object and who depends on it. Everything in it is guarded by the graph's lock.</summary>
 internal sealed class GraphNode(ObjectIdentity identity)
 {
+    /// <summary>Most objects have no owner, and nothing depends on them: they share these two.</summary>
+    public static readonly List<OwnerReference> NoOwners = [];
+
+    private static readonly HashSet<GraphNode> NoDependents = [];
+    private HashSet<GraphNode>? _dependents;
+
     public ObjectIdentity Identity { get; set; } = identity;
 
     /// <summary>Where it is reached; null for a virtual node until it is looked up.</summary>
     public ServedResource? Resource { get; set; }
 
-    public List<OwnerReference> Owners { get; set; } = [];
+    public List<OwnerReference> Owners { get; set; } = NoOwners;
 
-    public HashSet<GraphNode> Dependents { get; } = [];
+    public IReadOnlySet<GraphNode> Dependents => _dependents ?? NoDependents;
 
     public bool IsBeingDeleted { get; set; }
 
@@ -33,6 +39,13 @@ internal sealed class GraphNode(ObjectIdentity identity)
 
     /// <summary>Known only from the references of others.</summary>
     public bool IsVirtual { get; set; }
+
+    public void AddDependent(GraphNode node) => (_dependents ??= []).Add(node);
+
+    public void RemoveDependent(GraphNode node)
+    {
+        if (_dependents?.Remove(node) == true && _dependents.Count == 0) _dependents = null;
+    }
 }
 
 /// <summary>
@@ -55,7 +68,7 @@ internal sealed class ObjectGraph(Action<string> judge, Action<string> orphan)
         {
             if (!_byUid.TryGetValue(meta.Uid, out var node)) _byUid.Add(meta.Uid, node = new GraphNode(Identity(resource, meta)));
             (node.Identity, node.Resource, node.IsVirtual) = (Identity(resource, meta), resource, false);
-            Relink(node, meta.OwnerReferences ?? []);
+            Relink(node, meta.OwnerReferences ?? GraphNode.NoOwners);
             var (wasDeleted, wasForeground, wasOrphaning) = (node.IsBeingDeleted, node.DeletesDependents, node.Orphans);
             node.IsBeingDeleted = meta.DeletionTimestamp is not null;
             node.DeletesDependents = node.IsBeingDeleted && meta.Finalizers?.Contains(Finalizers.Foreground) == true;
@@ -77,7 +90,7 @@ internal sealed class ObjectGraph(Action<string> judge, Action<string> orphan)
         lock (_gate)
         {
             if (!_byUid.Remove(uid, out var node)) return;
-            Relink(node, []);
+            Relink(node, GraphNode.NoOwners);
             if (node.Dependents.Count == 0) return;
             // Its dependents still name it: it stays as a virtual node until the last of them is gone or changed.
             _byUid.Add(uid, node);
@@ -100,7 +113,7 @@ internal sealed class ObjectGraph(Action<string> judge, Action<string> orphan)
         foreach (var old in node.Owners.Where(o => !owners.Exists(n => n.Uid == o.Uid)))
         {
             if (!_byUid.TryGetValue(old.Uid, out var owner)) continue;
-            owner.Dependents.Remove(node);
+            owner.RemoveDependent(node);
             if (owner.DeletesDependents) judge(old.Uid);
             if (owner.IsVirtual && owner.Dependents.Count == 0) _byUid.Remove(old.Uid);
         }
@@ -111,7 +124,7 @@ internal sealed class ObjectGraph(Action<string> judge, Action<string> orphan)
                 var identity = new ObjectIdentity(fresh.ApiVersion, fresh.Kind, node.Identity.Namespace, fresh.Name, fresh.Uid);
                 _byUid.Add(fresh.Uid, owner = new GraphNode(identity) { IsVirtual = true });
             }
-            owner.Dependents.Add(node);
+            owner.AddDependent(node);
             // A reference that stopped blocking may be what the owner waited for.
             if (owner.DeletesDependents) judge(fresh.Uid);
         }

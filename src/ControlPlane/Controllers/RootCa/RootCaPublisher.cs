@@ -22,7 +22,7 @@ internal sealed class RootCaPublisher : ReconcilingController
     {
         _pem = context.Options.RootCaPem ?? throw new ArgumentException("The root CA publisher needs RootCaPem.", nameof(context));
         _namespaces = Reconciles<Namespace>();
-        _maps = Needs<ConfigMap>();
+        _maps = Needs<ConfigMap>(ConfigMapName);
         _maps.AddHandler(new InformerHandler<ConfigMap>(OnUpdate: (_, map) => Note(map), OnDelete: Note));
     }
 
@@ -65,8 +65,5 @@ internal sealed class RootCaPublisher : ReconcilingController
 
     private Dictionary<string, string> Data() => new(StringComparer.Ordinal) { ["ca.crt"] = _pem };
 
-    private void Note(ConfigMap map)
-    {
-        if (map.Metadata.Name == ConfigMapName) Queue.Add(new ObjectKey("", map.Metadata.Namespace));
-    }
+    private void Note(ConfigMap map) => Queue.Add(new ObjectKey("", map.Metadata.Namespace));
 }

@@ -111,36 +111,40 @@ internal sealed class FieldSet
 
     private static FieldSet Walk(FieldSet left, FieldSet right, Operation operation)
     {
-        var result = new List<FieldNode>(left._nodes.Length);
-        var same = true;
+        List<FieldNode>? result = null;   // as long as all of the left set is kept as it is, there is none
         int i = 0, j = 0;
-        while (i < left._nodes.Length || j < right._nodes.Length)
+        while (i < left._nodes.Length || (operation == Operation.Union && j < right._nodes.Length))
         {
             var order = i == left._nodes.Length ? 1 : j == right._nodes.Length ? -1 : left._nodes[i].Element.CompareTo(right._nodes[j].Element);
             if (order < 0)
             {
-                if (operation == Operation.Intersection) same = false;
-                else result.Add(left._nodes[i]);
+                if (operation == Operation.Intersection) result ??= left.First(i);
+                else result?.Add(left._nodes[i]);
                 i++;
             }
             else if (order > 0)
             {
-                if (operation == Operation.Union)
-                {
-                    same = false;
-                    result.Add(right._nodes[j]);
-                }
+                if (operation == Operation.Union) (result ??= left.First(i)).Add(right._nodes[j]);
                 j++;
             }
             else
             {
-                var before = left._nodes[i++];
+                var before = left._nodes[i];
                 var node = Join(before, right._nodes[j++], operation);
-                same &= node.IsMember == before.IsMember && ReferenceEquals(node.Below, before.Below);
-                if (node.IsMember || !node.Below.IsEmpty) result.Add(node);
+                if (node.IsMember != before.IsMember || !ReferenceEquals(node.Below, before.Below)) result ??= left.First(i);
+                if (node.IsMember || !node.Below.IsEmpty) result?.Add(node);
+                i++;
             }
         }
-        return same ? left : result.Count == 0 ? Empty : new FieldSet([.. result]);
+        return result is null ? left : result.Count == 0 ? Empty : new FieldSet([.. result]);
+    }
+
+    /// <summary>A list that begins with the first nodes.</summary>
+    private List<FieldNode> First(int count)
+    {
+        var list = new List<FieldNode>(_nodes.Length + 1);
+        list.AddRange(_nodes.AsSpan(0, count));
+        return list;
     }
 
     private static FieldNode Join(FieldNode left, FieldNode right, Operation operation) => operation switch

@@ -25,33 +25,36 @@ internal enum PathElementKind
 /// <summary>One step of a path to a field.</summary>
 internal readonly struct PathElement : IComparable<PathElement>, IEquatable<PathElement>
 {
-    private readonly string? _name;
-    private readonly KeyValuePair<string, JsonTree>[]? _key;
-    private readonly JsonTree? _value;
+    // The name, the keys or the value, as the kind says: sets are made of many of these, so they are small.
+    private readonly object? _what;
     private readonly int _index;
 
-    private PathElement(PathElementKind kind, string? name, KeyValuePair<string, JsonTree>[]? key, JsonTree? value, int index)
+    private PathElement(PathElementKind kind, object? what, int index)
     {
         Kind = kind;
-        _name = name;
-        _key = key;
-        _value = value;
+        _what = what;
         _index = index;
     }
 
     public PathElementKind Kind { get; }
 
-    /// <summary>The member's name.</summary>
-    public string Name => _name ?? "";
+    private string? FieldName => (string?)_what;
 
-    public static PathElement Field(string name) => new(PathElementKind.Field, name, null, null, 0);
+    private KeyValuePair<string, JsonTree>[] Keys => (KeyValuePair<string, JsonTree>[])_what!;
+
+    private JsonTree Scalar => (JsonTree)_what!;
+
+    /// <summary>The member's name.</summary>
+    public string Name => _what as string ?? "";
+
+    public static PathElement Field(string name) => new(PathElementKind.Field, name, 0);
 
     /// <summary>By keys, sorted by name.</summary>
-    public static PathElement Key(KeyValuePair<string, JsonTree>[] key) => new(PathElementKind.Key, null, key, null, 0);
+    public static PathElement Key(KeyValuePair<string, JsonTree>[] key) => new(PathElementKind.Key, key, 0);
 
-    public static PathElement Value(JsonTree value) => new(PathElementKind.Value, null, null, value, 0);
+    public static PathElement Value(JsonTree value) => new(PathElementKind.Value, value, 0);
 
-    public static PathElement Index(int index) => new(PathElementKind.Index, null, null, null, index);
+    public static PathElement Index(int index) => new(PathElementKind.Index, null, index);
 
     /// <summary>Reads a name of FieldsV1; false for kinds of a later version.</summary>
     public static bool TryParse(string text, out PathElement element)
@@ -83,9 +86,9 @@ internal readonly struct PathElement : IComparable<PathElement>, IEquatable<Path
     /// <summary>Its name in FieldsV1.</summary>
     public string Print() => Kind switch
     {
-        PathElementKind.Field => "f:" + _name,
-        PathElementKind.Key => "k:" + Encoding.UTF8.GetString(JsonTree.Map(_key!).ToJson()),
-        PathElementKind.Value => "v:" + Encoding.UTF8.GetString(_value!.ToJson()),
+        PathElementKind.Field => "f:" + FieldName,
+        PathElementKind.Key => "k:" + Encoding.UTF8.GetString(JsonTree.Map(Keys).ToJson()),
+        PathElementKind.Value => "v:" + Encoding.UTF8.GetString(Scalar.ToJson()),
         _ => string.Create(CultureInfo.InvariantCulture, $"i:{_index}"),
     };
 
@@ -94,9 +97,9 @@ internal readonly struct PathElement : IComparable<PathElement>, IEquatable<Path
         if (Kind != other.Kind) return Kind.CompareTo(other.Kind);
         return Kind switch
         {
-            PathElementKind.Field => string.CompareOrdinal(_name, other._name),
-            PathElementKind.Key => CompareKeys(_key!, other._key!),
-            PathElementKind.Value => JsonTree.CompareScalars(_value!, other._value!),
+            PathElementKind.Field => string.CompareOrdinal(FieldName, other.FieldName),
+            PathElementKind.Key => CompareKeys(Keys, other.Keys),
+            PathElementKind.Value => JsonTree.CompareScalars(Scalar, other.Scalar),
             _ => _index.CompareTo(other._index),
         };
     }
@@ -107,9 +110,9 @@ internal readonly struct PathElement : IComparable<PathElement>, IEquatable<Path
 
     public override int GetHashCode() => Kind switch
     {
-        PathElementKind.Field => _name!.GetHashCode(StringComparison.Ordinal),
-        PathElementKind.Key => _key!.Aggregate(_key!.Length, (hash, k) => HashCode.Combine(hash, k.Key, HashOf(k.Value))),
-        PathElementKind.Value => HashOf(_value!),
+        PathElementKind.Field => FieldName!.GetHashCode(StringComparison.Ordinal),
+        PathElementKind.Key => Keys.Aggregate(Keys.Length, (hash, k) => HashCode.Combine(hash, k.Key, HashOf(k.Value))),
+        PathElementKind.Value => HashOf(Scalar),
         _ => _index,
     };
 
@@ -128,9 +131,9 @@ internal readonly struct PathElement : IComparable<PathElement>, IEquatable<Path
     /// <summary>As conflicts name it, such as <c>[port=80,protocol="TCP"]</c>.</summary>
     public override string ToString() => Kind switch
     {
-        PathElementKind.Field => "." + _name,
-        PathElementKind.Key => "[" + string.Join(",", _key!.Select(k => $"{k.Key}={Literal(k.Value)}")) + "]",
-        PathElementKind.Value => $"[={Literal(_value!)}]",
+        PathElementKind.Field => "." + FieldName,
+        PathElementKind.Key => "[" + string.Join(",", Keys.Select(k => $"{k.Key}={Literal(k.Value)}")) + "]",
+        PathElementKind.Value => $"[={Literal(Scalar)}]",
         _ => string.Create(CultureInfo.InvariantCulture, $"[{_index}]"),
     };
 

@@ -36,7 +36,7 @@ internal sealed class ListWriter(ApiRequest request, Negotiated negotiated)
         {
             if (!first) output.Raw(","u8);
             first = false;
-            if (IsBare) ShapedObjects.Metadata(request.Kind, item, negotiated.ShapeVersion).WriteJson(output);
+            if (IsBare) ShapedObjects.WriteMetadata(output, request.Kind, item, negotiated.ShapeVersion);
             else item.WriteServed(output, withType: false);
             await stream.FlushIfFullAsync();
         }

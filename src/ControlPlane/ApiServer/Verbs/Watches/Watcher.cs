@@ -69,6 +69,10 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
     public ValueTask SendAsync(string type, StoredObject value)
     {
         if (negotiated is { Format: WireFormat.Json, Shape: ResponseShape.Object }) return WriteAsync(WatchFrames.Json(type, value));
+        if (negotiated is { Format: WireFormat.Json, Shape: ResponseShape.PartialObjectMetadata })
+        {
+            return WriteAsync(WatchFrames.Metadata(type, request.Kind, value, negotiated.ShapeVersion));
+        }
         var shaped = negotiated.Shape == ResponseShape.Table
             ? ShapedObjects.Table(request, [value], new ListMeta { ResourceVersion = ShapedObjects.Revision(value) }, !_columnsSent, negotiated)
             : ShapedObjects.Shape(request, value, negotiated);

@@ -23,9 +23,9 @@ internal sealed class StateEdit(StoreState from)
     {
         if (!Holds(transaction.Conditions)) return new TransactionResult(false, Revision, Current(transaction.Conditions));
         var revision = Revision + 1;
-        foreach (var write in transaction.Writes)
+        for (var i = 0; i < transaction.Writes.Count; i++)
         {
-            if (Change(write, revision)) Revision = revision;
+            if (Change(transaction.Writes[i], revision)) Revision = revision;
         }
 
         return new TransactionResult(true, Revision, []);
@@ -67,8 +67,9 @@ internal sealed class StateEdit(StoreState from)
 
     private bool Holds(IReadOnlyList<RevisionIs> conditions)
     {
-        foreach (var condition in conditions)
+        for (var i = 0; i < conditions.Count; i++)
         {
+            var condition = conditions[i];
             if ((_tree.Find(condition.Key)?.Live?.ModRevision ?? 0) != condition.ModRevision) return false;
         }
 

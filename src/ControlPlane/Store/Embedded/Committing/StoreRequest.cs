@@ -15,7 +15,18 @@ internal sealed class StoreRequest() : TaskCompletionSource<TransactionResult>(T
     public long CompactTo { get; init; }
 
     /// <summary>Whether the request can only free space. Such requests may use the reserve of a full disk.</summary>
-    public bool FreesSpace => Transaction is null || Transaction.Writes.All(write => write.Value is null);
+    public bool FreesSpace
+    {
+        get
+        {
+            for (var i = 0; i < (Transaction?.Writes.Count ?? 0); i++)
+            {
+                if (Transaction!.Writes[i].Value is not null) return false;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>At most so many bytes in the log.</summary>
     public int LogBytes
@@ -23,8 +34,9 @@ internal sealed class StoreRequest() : TaskCompletionSource<TransactionResult>(T
         get
         {
             var bytes = ChangeRecords.MostOverhead;
-            foreach (var write in Transaction?.Writes ?? [])
+            for (var i = 0; i < (Transaction?.Writes.Count ?? 0); i++)
             {
+                var write = Transaction!.Writes[i];
                 bytes += ChangeRecords.MostOverhead + (write.Key.Length * 3) + (write.Value?.Length ?? 0);
             }
 

@@ -40,8 +40,8 @@ public static class ShapedObjects
         Metadata = kind.WireAnnotations.Count == 0 ? value.Object.Metadata : Without(kind.WireAnnotations, value.Object.Metadata),
     };
 
-    /// <summary>The revision as text.</summary>
-    public static string Revision(StoredObject value) => value.Revision.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The revision as text; empty where nothing was stored (a dry run).</summary>
+    public static string Revision(StoredObject value) => value.Revision == 0 ? "" : value.Revision.ToString(CultureInfo.InvariantCulture);
 
     private static ObjectMeta Without(IReadOnlyList<string> annotations, ObjectMeta meta)
     {

@@ -31,7 +31,7 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
             "get" => await writer.FindAsync(resource, path.Namespace, path.Name, request.Stop) ?? throw ApiException.NotFound(resource, path.Name),
             "update" => await UpdateAsync(request, await RequestBody.ReadAsync(http.Request, request.Stop), patchType: null),
             "patch" => await UpdateAsync(request, await RequestBody.ReadAsync(http.Request, request.Stop), RequestBody.MediaType(http.Request)),
-            _ => throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails()),
+            _ => throw ApiException.MethodNotAllowed(),
         };
         ResponseWriter.Warnings(http, request.Warnings);
         await ResponseWriter.ObjectAsync(http, 200, ScaleOf(result), negotiated);

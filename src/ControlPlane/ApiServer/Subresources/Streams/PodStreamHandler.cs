@@ -17,7 +17,7 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
-        if (!(path.Verb == "get" || (path.Verb == "create" && path.Subresource != "log"))) throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails { Kind = "pods" });
+        if (!(path.Verb == "get" || (path.Verb == "create" && path.Subresource != "log"))) throw ApiException.MethodNotAllowed();
         await DemandCreateAsync(http, path, user);
         var stored = await objects.FindAsync(Pods, path.Namespace, path.Name, http.RequestAborted) ?? throw ApiException.NotFound(Pods, path.Name);
         var pod = (Pod)stored.Object;

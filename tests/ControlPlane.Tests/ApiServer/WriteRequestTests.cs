@@ -6,6 +6,9 @@ namespace NetKube.ControlPlane.Tests.ApiServer;
 public sealed class WriteRequestTests : IAsyncLifetime
 {
     private const string Maps = "/api/v1/namespaces/default/configmaps";
+    private const string Controllers = "/api/v1/namespaces/default/replicationcontrollers";
+    private const string Reviews = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private const string Replicas = Controllers + "/r";
     private TestServer _server = null!;
 
     public static TheoryData<string, string, string, string> Refusals => new()
@@ -20,6 +23,20 @@ public sealed class WriteRequestTests : IAsyncLifetime
         { "PUT", Maps + "/gone", """{"metadata":{"name":"gone","uid":"1"}}""", "409 Conflict" },
         { "PUT", Maps + "/gone", """{"metadata":{"name":"gone"}}""", "404 NotFound" },
         { "PUT", "/apis/coordination.k8s.io/v1/namespaces/default/leases/gone", """{"metadata":{"name":"gone","uid":"1"}}""", "409 Conflict" },
+        { "PATCH", Maps + "/a?fieldValidation=Strict", """{"foo":1}""", "422 Invalid patch" },
+        { "PATCH", Replicas + "/scale", """{"spec":{"replicas":"many"}}""", "422 Invalid patch" },
+        { "PATCH", Replicas + "/scale?fieldValidation=Strict", """{"spec":{"foo":1}}""", "422 Invalid patch" },
+        { "GET", "/api/v1/namespaces/default/pods/p/log?sinceTime=noon", "", "400 BadRequest" },
+        { "GET", "/api/v1/namespaces/default/pods/p/log?tailLines=-1", "", "422 Invalid tailLines" },
+        { "POST", Reviews, """{"metadata":{"name":"x"},"spec":{"resourceAttributes":{"verb":"get"}}}""", "422 Invalid metadata" },
+        {
+            "POST", Reviews, """{"spec":{"resourceAttributes":{"verb":"list","fieldSelector":{}}}}""",
+            "422 Invalid spec.resourceAttributes.fieldSelector.requirements"
+        },
+        {
+            "POST", Reviews, """{"spec":{"resourceAttributes":{"verb":"list","fieldSelector":{"requirements":[{"key":"a","operator":"In"}]}}}}""",
+            "422 Invalid spec.resourceAttributes.fieldSelector.requirements[0].values"
+        },
         { "POST", "/version", "", "405 MethodNotAllowed" },
         { "PATCH", "/api/v1", "", "405 MethodNotAllowed" },
         { "PUT", "/apis/apps/v1", "", "405 MethodNotAllowed" },
@@ -31,6 +48,8 @@ public sealed class WriteRequestTests : IAsyncLifetime
     {
         _server = await TestServer.StartAsync();
         await _server.AskAsync("admin", "POST", Maps, """{"metadata":{"name":"a"}}""");
+        await _server.AskAsync("admin", "POST", Controllers,
+            """{"metadata":{"name":"r"},"spec":{"replicas":3,"template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"x"}]}}}}""");
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -38,7 +57,8 @@ public sealed class WriteRequestTests : IAsyncLifetime
     [Theory, MemberData(nameof(Refusals))]
     public async Task A_request_is_refused(string method, string path, string body, string expected)
     {
-        var (code, text) = await _server.AskAsync("admin", method, path, body.Length == 0 ? null : body);
+        var type = method == "PATCH" ? "application/merge-patch+json" : "application/json";
+        var (code, text) = await _server.AskAsync("admin", method, path, body.Length == 0 ? null : body, type);
         var status = JsonNode.Parse(text)!;
         var causes = (status["details"]?["causes"]?.AsArray() ?? []).Select(c => " " + c!["field"]);
         Assert.Equal(expected, $"{code} {status["reason"]}{string.Concat(causes)}");
@@ -70,6 +90,24 @@ public sealed class WriteRequestTests : IAsyncLifetime
         await _server.AskAsync("admin", "POST", Services, """{"metadata":{"name":"s"},"spec":{"selector":{"app":"stable"},"ports":[{"port":1}]}}""");
         using var response = await _server.SendAsync("admin", method, Services + "/s", body, type);
         Assert.Contains(response.Headers.GetValues("Warning"), w => w.Contains("did you mean app=stable", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_token_that_nobody_knows_is_an_error_of_the_review()
+    {
+        var (code, text) = await _server.AskAsync("admin", "POST", "/apis/authentication.k8s.io/v1/tokenreviews", """{"spec":{"token":"nobody's"}}""");
+        Assert.Equal((201, "invalid bearer token"), (code, JsonNode.Parse(text)!["status"]!["error"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_scale_is_shown_as_a_row()
+    {
+        using var request = TestServer.Request("admin", "GET", Replicas + "/scale");
+        request.Headers.TryAddWithoutValidation("Accept", "application/json;as=Table;g=meta.k8s.io;v=v1");
+        using var response = await _server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var table = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(["Name", "Desired", "Available", "Age"], table["columnDefinitions"]!.AsArray().Select(c => c!["name"]!.GetValue<string>()));
+        Assert.StartsWith("[\"r\",3,0,\"", table["rows"]![0]!["cells"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

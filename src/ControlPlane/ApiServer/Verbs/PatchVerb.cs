@@ -43,28 +43,30 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         {
             patched.WriteTo(writer);
         }
-        var value = Decode(request, buffer.ToArray());
+        var value = Decode(request, buffer.ToArray(), request.Resource);
         CheckIdentity(request, value);
         return value;
     }
 
-    /// <summary>What a patch makes of an object must still be one of its type.</summary>
-    private static IKubeObject Decode(ApiRequest request, byte[] patched)
+    /// <summary>What a patch makes of an object must still be one of its type (422), and have no field that a strict client does not want.</summary>
+    public static IKubeObject Decode(ApiRequest request, byte[] patched, ApiResource resource)
     {
         try
         {
-            var value = (IKubeObject)RequestBody.Decode(patched, "application/json", request.Resource, out var findings);
-            WriteVerbs.FieldValidation(request, findings);
+            var value = (IKubeObject)RequestBody.Decode(patched, "application/json", resource, out var findings);
+            WriteVerbs.FieldValidation(request, resource, findings, Unfit);
             return value;
         }
         catch (ApiFormatException e)
         {
-            throw ApiException.Make(422, "Invalid", $" \"\" is invalid: patch: Invalid value: {e.Message}", new Shared.Api.Meta.V1.StatusDetails
-            {
-                Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = "FieldValueInvalid", Field = "patch", Message = $"Invalid value: {e.Message}" }],
-            });
+            throw Unfit(e.Message);
         }
     }
+
+    private static ApiException Unfit(string why) => ApiException.Make(422, "Invalid", $" \"\" is invalid: patch: Invalid value: {why}", new Shared.Api.Meta.V1.StatusDetails
+    {
+        Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = "FieldValueInvalid", Field = "patch", Message = $"Invalid value: {why}" }],
+    });
 
     private IKubeObject Apply(ApiRequest request, StoredObject? current, byte[] patch)
     {

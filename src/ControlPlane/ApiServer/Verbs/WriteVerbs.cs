@@ -85,22 +85,29 @@ public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
         try
         {
             var value = RequestBody.Decode(bytes, mediaType, resource, out var findings);
-            FieldValidation(request, findings);
+            FieldValidation(request, resource, findings, why => NotOf(resource, why));
             return (IKubeObject)value;
         }
         catch (ApiFormatException e)
         {
-            throw ApiException.BadRequest($"{resource.Kind} in version \"{resource.Version}\" cannot be handled as a {resource.Kind}: {e.Message}");
+            throw NotOf(resource, e.Message);
         }
     }
 
     /// <summary>fieldValidation: Strict refuses, Warn (the default) warns, Ignore says nothing.</summary>
-    public static void FieldValidation(ApiRequest request, IReadOnlyList<StrictFinding> findings)
+    /// <param name="request">Says which.</param>
+    /// <param name="resource">What was read.</param>
+    /// <param name="findings">Unknown and repeated fields.</param>
+    /// <param name="refusal">What a strict client is told.</param>
+    public static void FieldValidation(ApiRequest request, ApiResource resource, IReadOnlyList<StrictFinding> findings, Func<string, ApiException> refusal)
     {
         var level = request.Query["fieldValidation"].ToString();
         if (findings.Count == 0 || level == "Ignore") return;
-        var sentences = findings.Select(f => f + FieldSuggestions.For(request.Resource.Schema, f)).ToList();
-        if (level == "Strict") throw ApiException.BadRequest($"{request.Resource.Kind} in version \"{request.Resource.Version}\" cannot be handled as a {request.Resource.Kind}: strict decoding error: {string.Join(", ", sentences)}");
+        var sentences = findings.Select(f => f + FieldSuggestions.For(resource.Schema, f)).ToList();
+        if (level == "Strict") throw refusal($"strict decoding error: {string.Join(", ", sentences)}");
         request.Warnings.AddRange(sentences);
     }
+
+    private static ApiException NotOf(ApiResource resource, string why) =>
+        ApiException.BadRequest($"{resource.Kind} in version \"{resource.Version}\" cannot be handled as a {resource.Kind}: {why}");
 }

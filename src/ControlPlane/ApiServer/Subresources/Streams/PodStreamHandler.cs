@@ -19,6 +19,7 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
     {
         if (!(path.Verb == "get" || (path.Verb == "create" && path.Subresource != "log"))) throw ApiException.MethodNotAllowed();
         await DemandCreateAsync(http, path, user);
+        if (path.Subresource == "log") PodLogQuery.Check(http.Request.Query, path.Name);
         var stored = await objects.FindAsync(Pods, path.Namespace, path.Name, http.RequestAborted) ?? throw ApiException.NotFound(Pods, path.Name);
         var pod = (Pod)stored.Object;
         if (path.Subresource == "log") await LogAsync(http, pod);
@@ -44,7 +45,6 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
 
     private async Task LogAsync(HttpContext http, Pod pod)
     {
-        PodLogQuery.Check(http.Request.Query, pod);
         var container = PodContainers.Choose(pod, http.Request.Query["container"].ToString());
         if (pod.Spec.NodeName.Length == 0)
         {

@@ -35,7 +35,7 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
             "watch" => verbs.Watch.HandleAsync(request),
             "create" => path.Name.Length == 0 ? verbs.Write.CreateAsync(request) : throw NotAllowed(),
             "update" => path.Name.Length > 0 ? verbs.Write.UpdateAsync(request) : throw NotAllowed(),
-            "patch" => path.Name.Length > 0 ? verbs.Patch.HandleAsync(request) : throw NotAllowed(),
+            "patch" => path.Name.Length > 0 ? verbs.Patch.HandleAsync(request, verbs.Write) : throw NotAllowed(),
             "delete" => verbs.Delete.HandleAsync(request),
             "deletecollection" => verbs.Delete.HandleCollectionAsync(request, verbs.List),
             _ => throw NotAllowed(),
@@ -56,7 +56,7 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
         {
             "get" => verbs.Get.HandleAsync(request),
             "update" => verbs.Write.UpdateAsync(request),
-            "patch" => verbs.Patch.HandleAsync(request),
+            "patch" => verbs.Patch.HandleAsync(request, verbs.Write),
             _ => throw NotAllowed(),
         };
     }
@@ -83,8 +83,7 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
         return new ApiRequest(http, path, user, resource, kind);
     }
 
-    private static ApiException NotAllowed() =>
-        ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new Shared.Api.Meta.V1.StatusDetails());
+    private static ApiException NotAllowed() => ApiException.MethodNotAllowed();
 }
 
 /// <summary>The verbs, made once.</summary>

@@ -41,7 +41,7 @@ public sealed class ApiServerParts
     public ApiServerParts(ControlPlaneOptions options, IStore store, ClusterPki pki, TimeProvider clock, ILoggerFactory logs)
     {
         _options = options;
-        State = new ClusterState(store, ApiCatalog.BuiltIn);
+        State = new ClusterState(Metrics.Add(new MeteredStore(store, clock)), ApiCatalog.BuiltIn);
         Auth = new AuthServices(new AuthSettings
         {
             ClientAuthorities = [pki.Authority.Certificate],
@@ -76,6 +76,7 @@ public sealed class ApiServerParts
         ];
         var router = new ApiRouter(ApiCatalog.BuiltIn, kinds, verbs, subresources);
         Metrics.Add(new StorageMetrics(State));
+        Metrics.Add(verbs.Watch);
         Metrics.Add(_clients);
         Metrics.Add(new ProcessMetrics(ServedVersion.GitVersion));
         FlowControl = Metrics.Add(new FlowController(State, FlowLimitsOf(options.Requests), clock));

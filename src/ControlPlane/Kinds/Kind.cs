@@ -58,6 +58,9 @@ public interface IKind
     /// <summary>The value of a field that a field selector names; null when the field cannot be selected. metadata.name and metadata.namespace are the engine's.</summary>
     string? SelectableField(IKubeObject value, string field);
 
+    /// <summary>A selectable field as the stored form has it: its name there, and its value of a stored object. The same, but for views.</summary>
+    (string Name, Func<IKubeObject, string?> ValueOf) AsStored(string field);
+
     /// <summary>The fields that a field selector may name, besides metadata.name and metadata.namespace.</summary>
     IReadOnlyList<string> SelectableFields { get; }
 
@@ -72,6 +75,9 @@ public interface IKind
 
     /// <summary>Cells of the table's row, in the order of the resource's columns: string, long, bool or null.</summary>
     IReadOnlyList<object?> Row(IKubeObject value, DateTime now);
+
+    /// <summary>How the rows of a table are ordered where that is not by name; null by name.</summary>
+    IComparer<IKubeObject>? RowOrder { get; }
 }
 
 /// <summary>The usual behaviour of a kind; a kind overrides what is particular to it.</summary>
@@ -142,8 +148,16 @@ public abstract class Kind<T> : IKind
     /// <summary>The value of a selectable field.</summary>
     public virtual string? SelectableField(T value, string field) => null;
 
+    /// <summary>A selectable field as the stored form has it; a view says what it is there.</summary>
+    public virtual (string Name, Func<IKubeObject, string?> ValueOf) AsStored(string field) => (field, stored => SelectableField((T)stored, field));
+
     /// <summary>Cells of the table's row.</summary>
     public virtual IReadOnlyList<object?> Row(T value, DateTime now) => [value.Metadata.Name, Cells.Age(value.Metadata.CreationTimestamp, now)];
+
+    /// <summary>How the rows of a table are ordered where that is not by name.</summary>
+    public virtual Comparison<T>? RowOrder => null;
+
+    IComparer<IKubeObject>? IKind.RowOrder => RowOrder is { } order ? Comparer<IKubeObject>.Create((one, other) => order((T)one, (T)other)) : null;
 
     void IKind.Default(IKubeObject value) => Default((T)value);
 

@@ -47,8 +47,9 @@ public sealed class ApiException(Status status) : Exception(status.Message)
 
     public static ApiException Unauthorized() => Make(401, StatusReason.Unauthorized, "Unauthorized");
 
-    public static ApiException MethodNotAllowed(ApiResource resource, string verb) =>
-        Make(405, StatusReason.MethodNotAllowed, $"{verb} is not supported on resources of kind \"{resource.QualifiedName}\"", new StatusDetails { Group = resource.Group, Kind = resource.Plural });
+    /// <summary>The path is served, but not for this method.</summary>
+    public static ApiException MethodNotAllowed() =>
+        Make(405, StatusReason.MethodNotAllowed, "the server does not allow this method on the requested resource", new StatusDetails());
 
     public static ApiException NotAcceptable(IEnumerable<string> accepted) =>
         Make(406, StatusReason.NotAcceptable, "only the following media types are accepted: " + string.Join(", ", accepted));

@@ -39,9 +39,8 @@ internal sealed class FaultHandler(ClusterFaults faults, string user, Func<TestS
     private async Task MakeStaleAsync(HttpRequestMessage request, int revisions, CancellationToken stop)
     {
         if (server() is not { Runs: true } asked) return;
-        var state = asked.Parts.State;
-        var revision = state.Revision - revisions;
-        if (revision < 1 || (state.Store is ControlPlane.Store.IStoreHistory history && revision < await history.OldestAsync(stop))) return;
+        var revision = asked.Parts.State.Revision - revisions;
+        if (revision < await asked.Store.OldestAsync(stop)) return;
         var old = request.RequestUri!;
         request.RequestUri = new Uri(old, string.Create(CultureInfo.InvariantCulture, $"/history/{revision}{old.PathAndQuery}"));
     }

@@ -1,6 +1,6 @@
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Hosting;
-using NetKube.ControlPlane.Store;
+using NetKube.ControlPlane.Store.Embedded;
 using NetKube.Shared.Client;
 
 namespace NetKube.Testing;
@@ -12,10 +12,9 @@ namespace NetKube.Testing;
 public sealed class TestServer
 {
     private readonly ClusterWorld _world;
-    private readonly IStore _store;
     private Life? _life;
 
-    internal TestServer(string name, ClusterWorld world, IStore store) => (Name, _world, _store) = (name, world, store);
+    internal TestServer(string name, ClusterWorld world, EmbeddedStore store) => (Name, _world, Store) = (name, world, store);
 
     /// <summary>server-1 and so on.</summary>
     public string Name { get; }
@@ -26,6 +25,9 @@ public sealed class TestServer
     /// <summary>The API server's parts; for tests that look inside.</summary>
     /// <exception cref="InvalidOperationException">It does not run.</exception>
     public ApiServerParts Parts => (_life ?? throw new InvalidOperationException($"{Name} does not run")).Instance.Parts;
+
+    /// <summary>What all servers of the cluster keep their objects in.</summary>
+    internal EmbeddedStore Store { get; }
 
     /// <summary>Starts it, with nothing but what the store has; does nothing when it runs.</summary>
     public Task StartAsync(CancellationToken stop = default) => Runs ? Task.CompletedTask : _world.Thread.RunAsync(() => StartHereAsync(stop));
@@ -64,7 +66,7 @@ public sealed class TestServer
         await ClearAsync(); // what a crash left
         var gone = new CancellationTokenSource();
         var options = _world.OptionsOf(this) with { OwnRequests = (user, direct) => _world.Faults.Before(user, this, new BreakingHandler(direct, gone.Token)) };
-        var instance = new ControlPlaneInstance(options, _store, _world.Pki, _world.Time, _world.Options.Logs);
+        var instance = new ControlPlaneInstance(options, Store, _world.Pki, _world.Time, _world.Options.Logs);
         await instance.LoadAsync(stop);
         await instance.BootstrapAsync(stop);
         _life = new Life(instance, gone);

@@ -38,10 +38,13 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>A client with the certificate of a kubeconfig, on connections of its own.</summary>
-    public HttpClient Client(string kubeconfig)
+    public HttpClient Client(string kubeconfig) => new(Handler(kubeconfig)) { BaseAddress = new Uri(Access.Server), Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Connections that show the certificate of a kubeconfig.</summary>
+    public SocketsHttpHandler Handler(string kubeconfig)
     {
         var certificate = Kubeconfig.Read(kubeconfig, "/").Resolve().ClientCertificate!()!;
-        var handler = new SocketsHttpHandler
+        return new SocketsHttpHandler
         {
             SslOptions = new SslClientAuthenticationOptions
             {
@@ -54,7 +57,6 @@ internal sealed class RunningHost : IAsyncDisposable
                 },
             },
         };
-        return new HttpClient(handler) { BaseAddress = new Uri(Access.Server), Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public Task StopAsync() => _ending.CancelAsync();

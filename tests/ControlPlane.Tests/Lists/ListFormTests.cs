@@ -105,8 +105,21 @@ public sealed class ListFormTests(ListWorld world) : IClassFixture<ListWorld>
         Assert.Empty(await NamesAsync("fieldSelector=metadata.name=nobody"));
     }
 
-    private async Task<List<string>> NamesAsync(string selector) =>
-        [.. (await world.GetAsync($"{Maps}?{selector}"))["items"]!.AsArray().Select(i => i!["metadata"]!["name"]!.GetValue<string>())];
+    [Fact]
+    public async Task A_view_is_found_by_the_index_of_what_it_shows()
+    {
+        const string Core = "/api/v1/namespaces/table/events";
+        const string Newer = "/apis/events.k8s.io/v1/namespaces/table/events";
+        for (var i = 0; i < 600; i++) await world.PostAsync(Core,
+            $$$"""{"metadata":{"name":"e-{{{i}}}"},"involvedObject":{"kind":"Pod","namespace":"table","name":"p-{{{i % 200}}}"},"reason":"R{{{i % 3}}}","type":"Normal"}""");
+        Assert.Equal(["e-107", "e-307", "e-507"], await NamesAsync("fieldSelector=regarding.name=p-107", Newer));
+        Assert.Equal(["e-107", "e-307", "e-507"], await NamesAsync("fieldSelector=involvedObject.name=p-107", Core));
+        Assert.Equal(["e-307"], await NamesAsync("fieldSelector=reason=R1,regarding.name=p-107", Newer));
+        Assert.Empty(await NamesAsync("fieldSelector=reportingController=nobody", Newer));
+    }
+
+    private async Task<List<string>> NamesAsync(string selector, string path = Maps) =>
+        [.. (await world.GetAsync($"{path}?{selector}"))["items"]!.AsArray().Select(i => i!["metadata"]!["name"]!.GetValue<string>())];
 
     private async Task FillAsync()
     {

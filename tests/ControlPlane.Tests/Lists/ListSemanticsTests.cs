@@ -47,6 +47,7 @@ public sealed class ListSemanticsTests(ListWorld world) : IClassFixture<ListWorl
         { "resourceVersion=abc", "400 BadRequest" },
         { "resourceVersion=-1", "400 BadRequest" },
         { "limit=abc", "400 BadRequest" },
+        { "timeoutSeconds=abc", "400 BadRequest" },
         { "continue=garbage", "400 BadRequest" },
         { "resourceVersionMatch=Exact", "422 Invalid resourceVersionMatch" },
         { "resourceVersionMatch=NotOlderThan", "422 Invalid resourceVersionMatch" },

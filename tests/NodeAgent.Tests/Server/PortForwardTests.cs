@@ -54,6 +54,24 @@ public sealed class PortForwardTests(ServerWorld world) : IClassFixture<ServerWo
         Assert.Equal("", await client.ReadTextAsync(data));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_pod_that_has_said_all_ends_both_streams_without_a_word_of_the_client(bool tunnelled)
+    {
+        // kubectl before 1.30 closes its side only when it has heard the end of both, and its user waits for that.
+        using var listener = Listen(static async connection =>
+        {
+            _ = await connection.ReadAsync(new byte[64], Stop);
+            await connection.WriteAsync("bye"u8.ToArray(), Stop);
+        });
+        await using var client = await OpenAsync(tunnelled);
+        var (error, data) = await StreamsAsync(client, PortOf(listener), "0");
+        await client.WriteAsync(data, "hello"u8.ToArray());
+        Assert.Equal("bye", await client.ReadTextAsync(data));
+        Assert.Equal("", await client.ReadTextAsync(error));
+    }
+
     [Fact]
     public async Task Connections_share_one_forward()
     {

@@ -12,11 +12,13 @@ namespace NetKube.ControlPlane.ApiServer.Discovery;
 /// <summary>/api, /apis, /version, /openapi, what checks service-account tokens, and the list of paths at the root.</summary>
 public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocuments openApi, OpenIdDocuments openId, ServerVersion version)
 {
+    private const string Protobuf = "application/vnd.kubernetes.protobuf";
 
     /// <summary>Answers when the path is one of discovery's.</summary>
     public async Task<bool> TryHandleAsync(HttpContext http, RequestPath path)
     {
         var parts = path.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (path.Verb is not ("get" or "head") && OnlyRead(parts)) throw ApiException.MethodNotAllowed();
         switch (parts)
         {
             case []: await RootAsync(http); return true;
@@ -32,12 +34,22 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
         }
     }
 
+    /// <summary>The documents of groups are made by the aggregator, which answers any method; the others answer GET.</summary>
+    private bool OnlyRead(string[] parts) => parts switch
+    {
+        ["version"] or ["api"] => true,
+        ["api", var version] => documents.Resources(version) is not null,
+        ["apis", var group, var version] => documents.Resources($"{group}/{version}") is not null,
+        _ => false,
+    };
+
     private async Task ListAsync(HttpContext http, bool core)
     {
-        if (AggregatedVersion(http) is { } version)
+        if (AggregatedVersion(http) is var (version, type))
         {
-            var json = JsonOutput.Encode(documents.Aggregated(core, version));
-            var etag = $"\"{Convert.ToHexString(SHA256.HashData(json))}\"";
+            var list = documents.Aggregated(core, version);
+            var bytes = type == Protobuf ? ProtoEnvelope.Encode(list) : JsonOutput.Encode(list);
+            var etag = $"\"{Convert.ToHexString(SHA256.HashData(bytes))}\"";
             http.Response.Headers.ETag = etag;
             http.Response.Headers.Vary = "Accept";
             if (http.Request.Headers.IfNoneMatch == etag)
@@ -45,23 +57,23 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
                 http.Response.StatusCode = 304;
                 return;
             }
-            await ResponseWriter.BytesAsync(http, 200, $"application/json;g=apidiscovery.k8s.io;v={version};as=APIGroupDiscoveryList", json);
+            await ResponseWriter.BytesAsync(http, 200, $"{type};g=apidiscovery.k8s.io;v={version};as=APIGroupDiscoveryList", bytes);
             return;
         }
         http.Response.Headers.Vary = "Accept";
         await ObjectAsync(http, core ? documents.CoreVersions(http.Request.Host.Value ?? "") : (ITypedObject)documents.Groups());
     }
 
-    /// <summary>v2, or v2beta1 for clients before 1.30; null when the plain lists are liked better.</summary>
-    private static string? AggregatedVersion(HttpContext http)
+    /// <summary>v2, or v2beta1 for clients before 1.30, and in which bytes; null when the plain lists are liked better.</summary>
+    private static (string Version, string Type)? AggregatedVersion(HttpContext http)
     {
         if (!MediaTypeHeaderValue.TryParseList(http.Request.Headers.Accept, out var types)) return null;
         foreach (var type in types.Where(t => t.Quality is not 0).OrderByDescending(t => t.Quality ?? 1))
         {
-            if (type.MediaType.Value is not ("application/json" or "*/*" or "application/*")) continue;
+            if (type.MediaType.Value is not ("application/json" or "*/*" or "application/*" or Protobuf)) continue;
             if (Parameter(type, "as").Length == 0) return null;
             var version = Parameter(type, "v");
-            if (Parameter(type, "as") == "APIGroupDiscoveryList" && Parameter(type, "g") == "apidiscovery.k8s.io" && version is "v2" or "v2beta1") return version;
+            if (Parameter(type, "as") == "APIGroupDiscoveryList" && Parameter(type, "g") == "apidiscovery.k8s.io" && version is "v2" or "v2beta1") return (version, type.MediaType.Value == Protobuf ? Protobuf : "application/json");
         }
         return null;
     }

@@ -54,6 +54,12 @@ public static class RequestBody
         return (end < 0 ? type : type[..end]).Trim().ToLowerInvariant();
     }
 
+    /// <summary>415 for what is no format of objects.</summary>
+    public static void CheckMediaType(string mediaType)
+    {
+        if (!Accepted.Contains(mediaType)) throw ApiException.UnsupportedMediaType(Accepted);
+    }
+
     /// <summary>Decodes an object of one resource.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="mediaType">What they claim to be.</param>

@@ -48,8 +48,8 @@ public static class ShapedObjects
         else Metadata(kind, value, version).WriteJson(output);
     }
 
-    /// <summary>The revision as text.</summary>
-    public static string Revision(StoredObject value) => value.Revision.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The revision as text; empty where nothing was stored (a dry run).</summary>
+    public static string Revision(StoredObject value) => value.Revision == 0 ? "" : value.Revision.ToString(CultureInfo.InvariantCulture);
 
     private static ObjectMeta Without(IReadOnlyList<string> annotations, ObjectMeta meta)
     {

@@ -24,10 +24,9 @@ public static class WriteOptions
         if (applies == false && force) Add(causes, "FieldValueForbidden", "force", "Forbidden: may not be specified for non-apply patch");
         if (manager.EnumerateRunes().Count() > MostManagerCharacters) Add(causes, "FieldValueTooLong", "fieldManager", $"Too long: may not be more than {MostManagerCharacters} bytes");
         if (manager.EnumerateRunes().Any(r => Rune.IsControl(r))) Add(causes, "FieldValueInvalid", "fieldManager", $"Invalid value: \"{manager}\": should only contain printable characters");
-        var dryRun = query["dryRun"];
-        foreach (var value in dryRun)
+        foreach (var value in query["dryRun"])
         {
-            if (value is not ("All" or "") || (value.Length == 0 && dryRun.Count > 1)) Add(causes, "FieldValueNotSupported", "dryRun", $"Unsupported value: \"{value}\": supported values: \"All\"");
+            if (value != "All") Add(causes, "FieldValueNotSupported", "dryRun", $"Unsupported value: \"{value}\": supported values: \"All\"");
         }
         var validation = query["fieldValidation"].ToString();
         if (validation is not ("" or "Strict" or "Warn" or "Ignore")) Add(causes, "FieldValueNotSupported", "fieldValidation", $"Unsupported value: \"{validation}\": supported values: \"Ignore\", \"Strict\", \"Warn\"");

@@ -46,6 +46,11 @@ public sealed class RequestMetrics(ApiCatalog catalog, TimeProvider clock) : IMe
         }
         text.Family("apiserver_request_duration_seconds", "histogram", "How long it took to answer requests.");
         foreach (var (series, figures) in all) text.Sample("apiserver_request_duration_seconds", figures.Duration, [.. Labels(series), ("dry_run", "")]);
+        text.Family("apiserver_request_sli_duration_seconds", "histogram", "The same, without what other parties take: there is none here.");
+        foreach (var (series, figures) in all)
+        {
+            if (series.Verb is not ("WATCH" or "CONNECT")) text.Sample("apiserver_request_sli_duration_seconds", figures.Duration, Labels(series));
+        }
         text.Family("apiserver_longrunning_requests", "gauge", "Watches and streams that are under way.");
         foreach (var (series, figures) in all)
         {

@@ -19,7 +19,7 @@ public sealed class BindingHandler(ObjectWriter writer, KindTable kinds, TimePro
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
-        if (path.Verb != "create") throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails { Kind = resource.Plural });
+        if (path.Verb != "create") throw ApiException.MethodNotAllowed();
         var request = new ApiRequest(http, path, user, Pods, kinds.Of(Pods));
         WriteOptions.Check(request, "CreateOptions");
         var binding = (Binding)WriteVerbs.Decode(request, await RequestBody.ReadAsync(http.Request, request.Stop), RequestBody.MediaType(http.Request), Bindings);

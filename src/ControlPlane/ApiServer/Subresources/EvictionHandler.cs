@@ -22,7 +22,7 @@ public sealed class EvictionHandler(ObjectWriter writer, DeleteVerb deletes, Clu
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
-        if (path.Verb != "create") throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails { Kind = "pods" });
+        if (path.Verb != "create") throw ApiException.MethodNotAllowed();
         var request = new ApiRequest(http, path, user, Pods, kinds.Of(Pods));
         WriteOptions.Check(request, "CreateOptions");
         var eviction = (Eviction)WriteVerbs.Decode(request, await RequestBody.ReadAsync(http.Request, request.Stop), RequestBody.MediaType(http.Request), Evictions);

@@ -17,7 +17,7 @@ public sealed class ReviewHandler(AccessReviews access, IdentityReviews identiti
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
-        if (path.Verb != "create") throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new Shared.Api.Meta.V1.StatusDetails { Group = resource.Group, Kind = resource.Plural });
+        if (path.Verb != "create") throw ApiException.MethodNotAllowed();
         var body = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
         ITypedObject review;
         try

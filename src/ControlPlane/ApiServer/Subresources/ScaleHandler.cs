@@ -25,16 +25,17 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
         var request = new ApiRequest(http, path, user, resource, kinds.Of(resource));
-        var negotiated = Negotiated.From(http.Request, shapes: true) with { Shape = ResponseShape.Object };
+        var negotiated = Negotiated.From(http.Request, shapes: true);
         var result = path.Verb switch
         {
             "get" => await writer.FindAsync(resource, path.Namespace, path.Name, request.Stop) ?? throw ApiException.NotFound(resource, path.Name),
             "update" => await UpdateAsync(request, await RequestBody.ReadAsync(http.Request, request.Stop), patchType: null),
             "patch" => await UpdateAsync(request, await RequestBody.ReadAsync(http.Request, request.Stop), RequestBody.MediaType(http.Request)),
-            _ => throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails()),
+            _ => throw ApiException.MethodNotAllowed(),
         };
         ResponseWriter.Warnings(http, request.Warnings);
-        await ResponseWriter.ObjectAsync(http, 200, ScaleOf(result), negotiated);
+        var scale = ScaleOf(result);
+        await ResponseWriter.ObjectAsync(http, 200, negotiated.Shape == ResponseShape.Table ? ScaleTable.Of(request, scale, negotiated.ShapeVersion) : scale, negotiated);
     }
 
     private async Task<StoredObject> UpdateAsync(ApiRequest request, byte[] body, string? patchType)
@@ -75,7 +76,7 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
         }
         var tree = JsonNode.Parse(JsonOutput.Encode(ScaleOf(current)))!;
         var patched = patchers.Patch(tree, type, patch, Scale.ApiSchema);
-        return (Scale)WriteVerbs.Decode(request, System.Text.Encoding.UTF8.GetBytes(patched.ToJsonString()), "application/json", ScaleResource);
+        return (Scale)PatchVerb.Decode(request, System.Text.Encoding.UTF8.GetBytes(patched.ToJsonString()), ScaleResource);
     }
 
     private static void Check(ApiRequest request, Scale scale)

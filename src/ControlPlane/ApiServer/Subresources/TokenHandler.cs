@@ -20,7 +20,7 @@ public sealed class TokenHandler(TokenRequests tokens, AdmissionChain admission)
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
-        if (path.Verb != "create") throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new Shared.Api.Meta.V1.StatusDetails { Kind = resource.Plural });
+        if (path.Verb != "create") throw ApiException.MethodNotAllowed();
         var body = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
         TokenRequest request;
         try

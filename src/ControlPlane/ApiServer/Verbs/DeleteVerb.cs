@@ -31,7 +31,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
     public async Task HandleAsync(ApiRequest request)
     {
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
-        var options = await OptionsAsync(request);
+        var options = await DeleteParameters.ReadAsync(request);
         var (last, gone) = await DeleteAsync(request.Kind, request.Path.Namespace, request.Path.Name, options, WriteVerbs.ContextOf(request), request.Stop);
         request.Warnings.AddRange(request.Kind.DeleteWarnings(options));
         ResponseWriter.Warnings(request.Http, request.Warnings);
@@ -48,7 +48,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
     public async Task HandleCollectionAsync(ApiRequest request, ListVerb lists)
     {
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
-        var options = await OptionsAsync(request);
+        var options = await DeleteParameters.ReadAsync(request);
         var page = await lists.ReadAsync(request, ListQuery.From(request), ObjectFilter.From(request), request.Stop);
         var items = page.Items.ToList();
         foreach (var item in items)
@@ -206,53 +206,4 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
         StatusValue = "Success",
         Details = new StatusDetails { Name = last.Name, Group = resource.Group, Kind = resource.Plural, Uid = last.Object.Metadata.Uid },
     };
-
-    /// <summary>DeleteOptions from the body, else from the query.</summary>
-    private async Task<DeleteOptions> OptionsAsync(ApiRequest request)
-    {
-        var bytes = await RequestBody.ReadAsync(request.Http.Request, request.Stop);
-        var options = bytes.Length > 0 ? Decode(bytes, request) : FromQuery(request);
-        if (options.DryRun is { Count: > 0 } && (options.DryRun.Count > 1 || options.DryRun[0] != "All")) throw InvalidOptions("dryRun", "FieldValueNotSupported", $"Unsupported value: \"{options.DryRun[0]}\": supported values: \"All\"");
-        if (options.PropagationPolicy is { } policy)
-        {
-            if (policy is not ("Orphan" or "Background" or "Foreground")) throw InvalidOptions("propagationPolicy", "FieldValueNotSupported", $"Unsupported value: \"{policy}\": supported values: \"Background\", \"Foreground\", \"Orphan\"");
-            if (options.OrphanDependents is not null) throw InvalidOptions("propagationPolicy", "FieldValueInvalid", $"Invalid value: \"{policy}\": orphanDependents and deletionPropagation cannot be both set");
-        }
-        return options;
-    }
-
-    private static DeleteOptions Decode(byte[] bytes, ApiRequest request)
-    {
-        try
-        {
-            if (RequestBody.MediaType(request.Http.Request) == "application/vnd.kubernetes.protobuf") return ProtoDeleteOptions.Decode(bytes);
-            var json = bytes[0] == '{' ? bytes : YamlJson.ToJson(bytes);
-            var input = new JsonInput(json);
-            var options = DeleteOptions.ReadJson(ref input);
-            if (options.DryRun is { Count: > 0 }) request.Http.Request.QueryString = request.Http.Request.QueryString.Add("dryRun", options.DryRun[0]);
-            return options;
-        }
-        catch (ApiFormatException e)
-        {
-            throw ApiException.BadRequest(e.Message);
-        }
-    }
-
-    private static DeleteOptions FromQuery(ApiRequest request)
-    {
-        var query = request.Query;
-        var options = new DeleteOptions();
-        if (long.TryParse(query["gracePeriodSeconds"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var grace)) options.GracePeriodSeconds = grace;
-        if (query["propagationPolicy"].Count > 0) options.PropagationPolicy = query["propagationPolicy"].ToString();
-        if (query["orphanDependents"].Count > 0) options.OrphanDependents = Negotiated.IsTrue(query["orphanDependents"]);
-        return options;
-    }
-
-    private static ApiException InvalidOptions(string field, string reason, string message) =>
-        ApiException.Make(422, StatusReason.Invalid, $"DeleteOptions.meta.k8s.io \"\" is invalid: {field}: {message}", new StatusDetails
-        {
-            Group = "meta.k8s.io",
-            Kind = "DeleteOptions",
-            Causes = [new StatusCause { Reason = reason, Field = field, Message = message }],
-        });
 }

@@ -79,12 +79,13 @@ public sealed class ObjectFilter
     /// <summary>What a matching object must have, the most telling first.</summary>
     private IEnumerable<(string Index, string Value, Func<StoredObject, string?> ValueOf)> Demands()
     {
-        // What is stored as another kind has that kind's fields; only names and labels are the same in both.
-        var isView = StoredViews.StoredAs(_kind.Resource) != _kind.Resource;
         // An index of names would cost more, on every write, than it ever saves: looking at each key is as quick.
-        foreach (var field in isView ? [] : _kind.SelectableFields.Where(f => f != "metadata.name"))
+        foreach (var field in _kind.SelectableFields.Where(f => f != "metadata.name"))
         {
-            if (_fields.RequiredValue(field) is { } value) yield return ("field " + field, value, o => ValueOf(o, field));
+            if (_fields.RequiredValue(field) is not { } value) continue;
+            // The cache has objects as they are stored: what is a view asks for the stored kind's field.
+            var (name, valueOf) = _kind.AsStored(field);
+            yield return ("field " + name, value, o => valueOf(o.Object) ?? "");
         }
         foreach (var (key, value) in _labels.RequiredValues) yield return ("label " + key, value, o => o.Labels.GetValueOrDefault(key));
     }

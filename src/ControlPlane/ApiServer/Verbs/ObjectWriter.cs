@@ -28,6 +28,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         if (meta.ResourceVersion is not ("" or "0")) throw ApiException.Make(500, "", "resourceVersion should not be set on objects to be created", new StatusDetails());
         kind.Default(value);
         var generated = meta.Name.Length == 0 && meta.GenerateName.Length > 0;
+        OwnerReferences.Deduplicate(meta, context.Warnings);
         // What admission and the kind add has no owner: the writer did not send it.
         kinds.FieldManager.Track(kind.Resource, value, null, context);
         var request = Admission(AdmissionOperation.Create, kind, inNamespace, value, null, context);
@@ -163,6 +164,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     {
         var old = current.Object;
         kind.Default(value);
+        OwnerReferences.Deduplicate(value.Metadata, context.Warnings);
         kinds.FieldManager.Track(kind.Resource, value, old, context);
         var request = Admission(AdmissionOperation.Update, kind, current.Namespace, value, old, context);
         await MutateAsync(request, context, kind, value, stop);

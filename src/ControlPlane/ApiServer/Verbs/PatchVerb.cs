@@ -14,18 +14,22 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         ["application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json", "application/apply-patch+yaml", "application/apply-patch+cbor"];
 
     /// <summary>Answers a patch of an object or of it through a subresource.</summary>
-    public async Task HandleAsync(ApiRequest request)
+    /// <param name="request">The patch.</param>
+    /// <param name="writes">Says what the patched object may have been meant to say.</param>
+    public async Task HandleAsync(ApiRequest request, WriteVerbs writes)
     {
-        var negotiated = Negotiated.From(request.Http.Request, shapes: true);
         var type = RequestBody.MediaType(request.Http.Request);
         if (!Accepted.Contains(type) || type == "application/apply-patch+cbor") throw ApiException.UnsupportedMediaType(Accepted);
+        var negotiated = Negotiated.From(request.Http.Request, shapes: true);
         var bytes = await RequestBody.ReadAsync(request.Http.Request, request.Stop);
         var apply = type == "application/apply-patch+yaml";
         WriteOptions.Check(request, "PatchOptions", apply);
         var context = WriteVerbs.ContextOf(request) with { IsApply = apply };
-        var (stored, created) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current => apply
+        IKubeObject? patched = null;
+        var (stored, created) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current => patched = apply
             ? Apply(request, current, bytes)
             : Patch(request, current ?? throw ApiException.NotFound(request.Resource, request.Path.Name), type, bytes), context, request.Stop);
+        writes.Hint(request, patched!);
         ResponseWriter.Warnings(request.Http, request.Warnings);
         await ResponseWriter.StoredAsync(request, created ? 201 : 200, stored, negotiated);
     }
@@ -39,28 +43,30 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         {
             patched.WriteTo(writer);
         }
-        var value = Decode(request, buffer.ToArray());
+        var value = Decode(request, buffer.ToArray(), request.Resource);
         CheckIdentity(request, value);
         return value;
     }
 
-    /// <summary>What a patch makes of an object must still be one of its type.</summary>
-    private static IKubeObject Decode(ApiRequest request, byte[] patched)
+    /// <summary>What a patch makes of an object must still be one of its type (422), and have no field that a strict client does not want.</summary>
+    public static IKubeObject Decode(ApiRequest request, byte[] patched, ApiResource resource)
     {
         try
         {
-            var value = (IKubeObject)RequestBody.Decode(patched, "application/json", request.Resource, out var findings);
-            WriteVerbs.FieldValidation(request, findings);
+            var value = (IKubeObject)RequestBody.Decode(patched, "application/json", resource, out var findings);
+            WriteVerbs.FieldValidation(request, resource, findings, Unfit);
             return value;
         }
         catch (ApiFormatException e)
         {
-            throw ApiException.Make(422, "Invalid", $" \"\" is invalid: patch: Invalid value: {e.Message}", new Shared.Api.Meta.V1.StatusDetails
-            {
-                Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = "FieldValueInvalid", Field = "patch", Message = $"Invalid value: {e.Message}" }],
-            });
+            throw Unfit(e.Message);
         }
     }
+
+    private static ApiException Unfit(string why) => ApiException.Make(422, "Invalid", $" \"\" is invalid: patch: Invalid value: {why}", new Shared.Api.Meta.V1.StatusDetails
+    {
+        Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = "FieldValueInvalid", Field = "patch", Message = $"Invalid value: {why}" }],
+    });
 
     private IKubeObject Apply(ApiRequest request, StoredObject? current, byte[] patch)
     {

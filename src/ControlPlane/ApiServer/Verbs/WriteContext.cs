@@ -28,5 +28,5 @@ public sealed record WriteContext(RequestUser User, string FieldManager, bool Dr
     public List<string> Warnings { get; init; } = [];
 
     /// <summary>The server's own writes.</summary>
-    public static WriteContext Inner { get; } = new(RequestUser.Loopback, "kube-apiserver", false) { Admit = false };
+    public static WriteContext Inner => new(RequestUser.Loopback, "kube-apiserver", false) { Admit = false };
 }

@@ -13,11 +13,12 @@ public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
     public async Task CreateAsync(ApiRequest request)
     {
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        RequestBody.CheckMediaType(RequestBody.MediaType(request.Http.Request));
         WriteOptions.Check(request, "CreateOptions");
         var context = ContextOf(request);
         var value = await BodyAsync(request);
         var stored = await writer.CreateAsync(request.Kind, request.Path.Namespace, value, context, request.Stop);
-        if (hints.For(value) is { } hint) request.Warnings.Add(hint);
+        Hint(request, value);
         ResponseWriter.Warnings(request.Http, request.Warnings);
         await ResponseWriter.StoredAsync(request, 201, stored, negotiated);
     }
@@ -26,6 +27,7 @@ public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
     public async Task UpdateAsync(ApiRequest request)
     {
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        RequestBody.CheckMediaType(RequestBody.MediaType(request.Http.Request));
         WriteOptions.Check(request, "UpdateOptions");
         var context = ContextOf(request);
         var value = await BodyAsync(request);
@@ -35,10 +37,25 @@ public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
         }
         var creates = request.Kind.CreatesOnUpdate && request.Path.Subresource.Length == 0;
         var (stored, created) = await writer.UpdateAsync(request.Kind, request.Path.Namespace, request.Path.Name, current => current is not null || creates
-            ? (IKubeObject)request.Resource.Clone(value)
-            : throw ApiException.NotFound(request.Resource, request.Path.Name), context, request.Stop);
+            ? CloneFor(request, value, current)
+            : throw Missing(request, value), context, request.Stop);
+        Hint(request, value);
         ResponseWriter.Warnings(request.Http, request.Warnings);
         await ResponseWriter.StoredAsync(request, created ? 201 : 200, stored, negotiated);
+    }
+
+    private static IKubeObject CloneFor(ApiRequest request, IKubeObject value, StoredObject? current) =>
+        current is null && value.Metadata.Uid.Length > 0 ? throw Missing(request, value) : (IKubeObject)request.Resource.Clone(value);
+
+    /// <summary>Who names a uid means an object that was there: it is told that this one is gone, before whether any other may be made.</summary>
+    private static ApiException Missing(ApiRequest request, IKubeObject value) => value.Metadata.Uid.Length > 0
+        ? ApiException.Conflict(request.Resource, request.Path.Name, $"Precondition failed: UID in precondition: {value.Metadata.Uid}, UID in object meta: ")
+        : ApiException.NotFound(request.Resource, request.Path.Name);
+
+    /// <summary>Says what an object that was written may have been meant to say.</summary>
+    public void Hint(ApiRequest request, IKubeObject written)
+    {
+        if (request.Path.Subresource.Length == 0 && hints.For(written) is { } hint) request.Warnings.Add(hint);
     }
 
     /// <summary>Who writes, from a request.</summary>
@@ -68,22 +85,29 @@ public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
         try
         {
             var value = RequestBody.Decode(bytes, mediaType, resource, out var findings);
-            FieldValidation(request, findings);
+            FieldValidation(request, resource, findings, why => NotOf(resource, why));
             return (IKubeObject)value;
         }
         catch (ApiFormatException e)
         {
-            throw ApiException.BadRequest($"{resource.Kind} in version \"{resource.Version}\" cannot be handled as a {resource.Kind}: {e.Message}");
+            throw NotOf(resource, e.Message);
         }
     }
 
     /// <summary>fieldValidation: Strict refuses, Warn (the default) warns, Ignore says nothing.</summary>
-    public static void FieldValidation(ApiRequest request, IReadOnlyList<StrictFinding> findings)
+    /// <param name="request">Says which.</param>
+    /// <param name="resource">What was read.</param>
+    /// <param name="findings">Unknown and repeated fields.</param>
+    /// <param name="refusal">What a strict client is told.</param>
+    public static void FieldValidation(ApiRequest request, ApiResource resource, IReadOnlyList<StrictFinding> findings, Func<string, ApiException> refusal)
     {
         var level = request.Query["fieldValidation"].ToString();
         if (findings.Count == 0 || level == "Ignore") return;
-        var sentences = findings.Select(f => f + FieldSuggestions.For(request.Resource.Schema, f)).ToList();
-        if (level == "Strict") throw ApiException.BadRequest($"{request.Resource.Kind} in version \"{request.Resource.Version}\" cannot be handled as a {request.Resource.Kind}: strict decoding error: {string.Join(", ", sentences)}");
+        var sentences = findings.Select(f => f + FieldSuggestions.For(resource.Schema, f)).ToList();
+        if (level == "Strict") throw refusal($"strict decoding error: {string.Join(", ", sentences)}");
         request.Warnings.AddRange(sentences);
     }
+
+    private static ApiException NotOf(ApiResource resource, string why) =>
+        ApiException.BadRequest($"{resource.Kind} in version \"{resource.Version}\" cannot be handled as a {resource.Kind}: {why}");
 }

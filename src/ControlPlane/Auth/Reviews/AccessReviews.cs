@@ -15,7 +15,10 @@ public sealed class AccessReviews(IAuthorizer authorizer, RbacAuthorizer rbac)
     /// <summary>May that user do that?</summary>
     public async ValueTask<SubjectAccessReview> ReviewAsync(SubjectAccessReview review, CancellationToken stop)
     {
-        CheckSpec("SubjectAccessReview", review.Spec, null);
+        var errors = new FieldErrors();
+        AccessReviewRules.Subject(errors, review.Spec);
+        AccessReviewRules.Metadata(errors, review.Metadata, "must be empty");
+        ThrowIfAny("SubjectAccessReview", errors);
         var answer = review.Clone();
         answer.Status = await AnswerAsync(Identities.User(review.Spec.User, review.Spec.Uid, review.Spec.Groups, review.Spec.Extra), review.Spec.ResourceAttributes, review.Spec.NonResourceAttributes, stop);
         return answer;
@@ -24,7 +27,11 @@ public sealed class AccessReviews(IAuthorizer authorizer, RbacAuthorizer rbac)
     /// <summary>May that user do that in this namespace?</summary>
     public async ValueTask<LocalSubjectAccessReview> ReviewAsync(string inNamespace, LocalSubjectAccessReview review, CancellationToken stop)
     {
-        CheckSpec("LocalSubjectAccessReview", review.Spec, inNamespace);
+        var errors = new FieldErrors();
+        AccessReviewRules.Subject(errors, review.Spec);
+        AccessReviewRules.Metadata(errors, review.Metadata, "must be empty except for namespace");
+        AccessReviewRules.Local(errors, review.Spec, inNamespace);
+        ThrowIfAny("LocalSubjectAccessReview", errors);
         var answer = review.Clone();
         answer.Status = await AnswerAsync(Identities.User(review.Spec.User, review.Spec.Uid, review.Spec.Groups, review.Spec.Extra), review.Spec.ResourceAttributes, null, stop);
         return answer;
@@ -34,7 +41,8 @@ public sealed class AccessReviews(IAuthorizer authorizer, RbacAuthorizer rbac)
     public async ValueTask<SelfSubjectAccessReview> ReviewAsync(RequestUser asker, SelfSubjectAccessReview review, CancellationToken stop)
     {
         var errors = new FieldErrors();
-        CheckAttributes(review.Spec.ResourceAttributes, review.Spec.NonResourceAttributes, errors);
+        AccessReviewRules.Attributes(errors, review.Spec.ResourceAttributes, review.Spec.NonResourceAttributes);
+        AccessReviewRules.Metadata(errors, review.Metadata, "must be empty");
         ThrowIfAny("SelfSubjectAccessReview", errors);
         var answer = review.Clone();
         answer.Status = await AnswerAsync(asker, review.Spec.ResourceAttributes, review.Spec.NonResourceAttributes, stop);
@@ -83,28 +91,6 @@ public sealed class AccessReviews(IAuthorizer authorizer, RbacAuthorizer rbac)
         if (selector.RawSelector.Length > 0) return selector.RawSelector;
         // What narrows a request is what equals one value; other requirements leave it as wide as it was.
         return string.Join(',', (selector.Requirements ?? []).Where(r => r.Operator == "In" && r.Values is [_]).Select(r => $"{r.Key}={r.Values![0]}"));
-    }
-
-    private static void CheckSpec(string kind, SubjectAccessReviewSpec spec, string? localTo)
-    {
-        var errors = new FieldErrors();
-        CheckAttributes(spec.ResourceAttributes, spec.NonResourceAttributes, errors);
-        if (spec.User.Length == 0 && spec.Groups is null or []) errors.Invalid(Field.Of("spec").Child("user"), spec.User, "at least one of user or group must be specified");
-        if (localTo is not null)
-        {
-            if (spec.NonResourceAttributes is not null) errors.Invalid(Field.Of("spec").Child("nonResourceAttributes"), "", "disallowed on this kind of request");
-            if (spec.ResourceAttributes is { } resource && resource.Namespace != localTo) errors.Invalid(Field.Of("spec").Child("resourceAttributes", "namespace"), resource.Namespace, "must match metadata.namespace");
-        }
-        ThrowIfAny(kind, errors);
-    }
-
-    private static void CheckAttributes(ResourceAttributes? resource, NonResourceAttributes? path, FieldErrors errors)
-    {
-        var field = Field.Of("spec").Child("resourceAttributes");
-        if (resource is not null && path is not null) errors.Invalid(field, "", "cannot be specified in combination with nonResourceAttributes");
-        if (resource is null && path is null) errors.Invalid(field, "", "exactly one of nonResourceAttributes or resourceAttributes must be specified");
-        if (resource?.FieldSelector is { RawSelector.Length: > 0, Requirements.Count: > 0 }) errors.Invalid(field.Child("fieldSelector", "rawSelector"), resource.FieldSelector.RawSelector, "may not specified at the same time as requirements");
-        if (resource?.LabelSelector is { RawSelector.Length: > 0, Requirements.Count: > 0 }) errors.Invalid(field.Child("labelSelector", "rawSelector"), resource.LabelSelector.RawSelector, "may not specified at the same time as requirements");
     }
 
     /// <summary>Kubernetes leaves the kind out of these refusals' details.</summary>

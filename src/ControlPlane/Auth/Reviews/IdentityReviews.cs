@@ -26,7 +26,7 @@ public sealed class IdentityReviews(BearerTokens tokens, IReadOnlyList<string> a
         {
             var identity = await tokens.IdentifyAsync(review.Spec.Token, audiences, stop);
             answer.Status = identity is null
-                ? new TokenReviewStatus()
+                ? new TokenReviewStatus { Error = "invalid bearer token" }
                 : new TokenReviewStatus { Authenticated = true, User = Identities.Info(RequestAuthenticator.WithGroup(identity.User)), Audiences = [.. identity.Audiences] };
         }
         catch (TokenRefusedException refused)

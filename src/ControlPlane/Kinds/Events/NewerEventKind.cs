@@ -1,4 +1,5 @@
 using NetKube.ControlPlane.Validation;
+using NetKube.Shared.Api;
 using NetKube.Shared.Api.Events.V1;
 
 namespace NetKube.ControlPlane.Kinds.Events;
@@ -6,6 +7,8 @@ namespace NetKube.ControlPlane.Kinds.Events;
 /// <summary>Events of events.k8s.io: the same objects, stricter rules.</summary>
 internal sealed class NewerEventKind : Kind<Event>
 {
+    private static readonly EventKind Stored = new();
+
     public override bool CreatesOnUpdate => true;
 
     public override IReadOnlyList<string> SelectableFields { get; } =
@@ -33,6 +36,13 @@ internal sealed class NewerEventKind : Kind<Event>
         "type" => value.Type,
         _ => null,
     };
+
+    /// <summary>Events are stored as those of the core group.</summary>
+    public override (string Name, Func<IKubeObject, string?> ValueOf) AsStored(string field)
+    {
+        var name = field == "reportingController" ? "reportingComponent" : field.Replace("regarding.", "involvedObject.", StringComparison.Ordinal);
+        return (name, stored => Stored.SelectableField((Shared.Api.Core.V1.Event)stored, name));
+    }
 
     public override IReadOnlyList<object?> Row(Event value, DateTime now) => EventColumns.Of(EventConversion.ToCore(value), now);
 }

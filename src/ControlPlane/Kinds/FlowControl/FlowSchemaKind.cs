@@ -42,6 +42,13 @@ internal sealed class FlowSchemaKind : Kind<FlowSchema>
         }
     }
 
+    /// <summary>In the order in which they are asked.</summary>
+    public override Comparison<FlowSchema> RowOrder => (one, other) =>
+    {
+        var byPrecedence = one.Spec.MatchingPrecedence.CompareTo(other.Spec.MatchingPrecedence);
+        return byPrecedence != 0 ? byPrecedence : string.CompareOrdinal(one.Metadata.Name, other.Metadata.Name);
+    };
+
     public override IReadOnlyList<object?> Row(FlowSchema value, DateTime now)
     {
         var dangling = (value.Status.Conditions ?? []).Find(c => c.Type == "Dangling")?.Status;
@@ -49,7 +56,7 @@ internal sealed class FlowSchemaKind : Kind<FlowSchema>
         [
             value.Metadata.Name,
             value.Spec.PriorityLevelConfiguration.Name,
-            value.Spec.MatchingPrecedence.ToString(CultureInfo.InvariantCulture),
+            value.Spec.MatchingPrecedence,
             value.Spec.DistinguisherMethod?.Type ?? "<none>",
             Cells.Age(value.Metadata.CreationTimestamp, now),
             string.IsNullOrEmpty(dangling) ? "?" : dangling,

@@ -43,19 +43,18 @@ internal sealed class PriorityLevelConfigurationKind : Kind<PriorityLevelConfigu
 
     public override IReadOnlyList<object?> Row(PriorityLevelConfiguration value, DateTime now)
     {
-        const string None = "<none>";
         var queuing = value.Spec.Limited?.LimitResponse.Queuing;
         return
         [
             value.Metadata.Name,
             value.Spec.Type,
-            Shown(value.Spec.Limited?.NominalConcurrencyShares ?? value.Spec.Exempt?.NominalConcurrencyShares) ?? None,
-            Shown(queuing?.Queues) ?? None,
-            Shown(queuing?.HandSize) ?? None,
-            Shown(queuing?.QueueLengthLimit) ?? None,
+            Shown(value.Spec.Limited?.NominalConcurrencyShares),
+            Shown(queuing?.Queues),
+            Shown(queuing?.HandSize),
+            Shown(queuing?.QueueLengthLimit),
             Cells.Age(value.Metadata.CreationTimestamp, now),
         ];
     }
 
-    private static string? Shown(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    private static object Shown(int? number) => number is { } shown ? shown : "<none>";
 }

@@ -24,6 +24,7 @@ internal static class StatefulSetValidation
         }
         errors.NonNegative(field.Child("replicas"), spec.Replicas);
         errors.NonNegative(field.Child("minReadySeconds"), spec.MinReadySeconds);
+        errors.NonNegative(field.Child("revisionHistoryLimit"), spec.RevisionHistoryLimit);
         errors.NonNegative(field.Child("ordinals", "start"), spec.Ordinals?.Start);
         if (spec.ServiceName.Length > 0) errors.DnsLabel(field.Child("serviceName"), spec.ServiceName);
         Template(errors, field, spec);

@@ -11,6 +11,9 @@ namespace NetKube.NodeAgent.Server.Ports;
 /// </summary>
 internal sealed class SpdyPortForward(SpdyConnection connection, PortDial dial)
 {
+    /// <summary>What a client may still send to a pod that has closed its own direction.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+
     private readonly Dictionary<string, Pair> _opening = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Pair, Task> _running = [];
 
@@ -82,24 +85,17 @@ internal sealed class SpdyPortForward(SpdyConnection connection, PortDial dial)
     {
         var port = PortForwardRoute.ReadPort(data.Header("port")) ?? throw new IOException($"\"{data.Header("port")}\" is no port");
         await using var pod = await dial(port, stop);
-        using var broken = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var up = EndingAsync(UpAsync(data, pod, broken.Token), broken);
-        var down = EndingAsync(DownAsync(pod, data, broken.Token), broken);
-        await Task.WhenAll(up, down);
-    }
-
-    /// <summary>When one direction breaks the other has nothing to wait for.</summary>
-    private static async Task EndingAsync(Task direction, CancellationTokenSource broken)
-    {
-        try
-        {
-            await direction;
-        }
-        catch
-        {
-            await broken.CancelAsync();
-            throw;
-        }
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var up = UpAsync(data, pod, ending.Token);
+        var down = DownAsync(pod, data, ending.Token);
+        var first = await Task.WhenAny(up, down);
+        // A pod that has said all may still listen, a client that has said all still waits for the answer. But kubectl
+        // before 1.30 keeps its side open until it hears the end of both streams: it is not waited for.
+        if (!first.IsCompletedSuccessfully) await ending.CancelAsync();
+        else if (first == down) ending.CancelAfter(LastWords);
+        // How the second direction ends is no news: what was to be carried was carried, or the first one's end says why not.
+        await QuietAsync(first == up ? down : up);
+        await first;
     }
 
     private static async Task UpAsync(SpdyStream from, NetworkStream to, CancellationToken stop)

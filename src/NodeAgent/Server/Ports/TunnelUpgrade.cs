@@ -1,8 +1,7 @@
 using System.Net.WebSockets;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using NetKube.Shared.Client;
 
 namespace NetKube.NodeAgent.Server.Ports;
 
@@ -12,24 +11,14 @@ namespace NetKube.NodeAgent.Server.Ports;
 /// </summary>
 internal static class TunnelUpgrade
 {
-    private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
     public static async Task<Stream> AcceptAsync(HttpContext context, string protocol)
     {
         var headers = context.Response.Headers;
         headers.Upgrade = "websocket";
-        headers.SecWebSocketAccept = AcceptOf(context.Request.Headers.SecWebSocketKey.ToString());
+        headers.SecWebSocketAccept = WebSocketHandshake.AcceptOf(context.Request.Headers.SecWebSocketKey.ToString());
         headers.SecWebSocketProtocol = protocol;
         var stream = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         var socket = WebSocket.CreateFromStream(stream, new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = TimeSpan.FromSeconds(30) });
         return WebSocketStream.Create(socket, WebSocketMessageType.Binary, TimeSpan.FromSeconds(5));
-    }
-
-    /// <summary>The answer to a client's key.</summary>
-    private static string AcceptOf(string key)
-    {
-#pragma warning disable CA5350 // the protocol's choice; it guards nothing
-        return Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + Guid)));
-#pragma warning restore CA5350
     }
 }

@@ -14,9 +14,6 @@ public enum PatchFailure
 
     /// <summary>413: the patch exceeds a bound.</summary>
     TooLarge,
-
-    /// <summary>500: what Kubernetes answers when a strategic merge meets a schema error.</summary>
-    Internal,
 }
 
 /// <summary>A patch did not apply; the message is for the client.</summary>
@@ -30,13 +27,10 @@ public sealed class PatchException(PatchFailure kind, string message, Exception?
     {
         PatchFailure.BadRequest => ApiException.BadRequest(Message),
         PatchFailure.TooLarge => ApiException.TooLarge(Message),
-        PatchFailure.Unprocessable => ApiException.Make(422, StatusReason.Invalid, "the server rejected our request due to an error in our request: " + Message, new StatusDetails()),
-        _ => ApiException.Make(500, "", Message),
+        _ => ApiException.Make(422, StatusReason.Invalid, "the server rejected our request due to an error in our request: " + Message, new StatusDetails()),
     };
 
     internal static PatchException Bad(string message, Exception? inner = null) => new(PatchFailure.BadRequest, message, inner);
 
     internal static PatchException Unfit(string message) => new(PatchFailure.Unprocessable, message);
-
-    internal static PatchException Schema(string message) => new(PatchFailure.Internal, message);
 }

@@ -61,8 +61,8 @@ public static class StrategicMergePatch
     /// <summary>A field by its JSON name; the data must be a struct that has it.</summary>
     internal static FieldSchema Field(ValueSchema schema, string name)
     {
-        if (schema is not StructSchema structure) throw PatchException.Schema("merging an object in json but data type is not struct, instead is: map");
-        return structure.Type.Find(name) ?? throw PatchException.Schema($"unable to find api field in struct {structure.Type.Name} for the json field \"{name}\"");
+        if (schema is not StructSchema structure) throw PatchException.Unfit("merging an object in json but data type is not struct, instead is: map");
+        return structure.Type.Find(name) ?? throw PatchException.Unfit($"unable to find api field in struct {structure.Type.Name} for the json field \"{name}\"");
     }
 
     /// <summary>"merge", "replace" or nothing: retainKeys beside it acts by the directive in the patch alone.</summary>

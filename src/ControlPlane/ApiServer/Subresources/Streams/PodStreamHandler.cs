@@ -17,8 +17,9 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
-        if (!(path.Verb == "get" || (path.Verb == "create" && path.Subresource != "log"))) throw ApiException.Make(405, "MethodNotAllowed", "the server does not allow this method on the requested resource", new StatusDetails { Kind = "pods" });
+        if (!(path.Verb == "get" || (path.Verb == "create" && path.Subresource != "log"))) throw ApiException.MethodNotAllowed();
         await DemandCreateAsync(http, path, user);
+        if (path.Subresource == "log") PodLogQuery.Check(http.Request.Query, path.Name);
         var stored = await objects.FindAsync(Pods, path.Namespace, path.Name, http.RequestAborted) ?? throw ApiException.NotFound(Pods, path.Name);
         var pod = (Pod)stored.Object;
         if (path.Subresource == "log") await LogAsync(http, pod);
@@ -44,7 +45,6 @@ public sealed class PodStreamHandler(ObjectWriter objects, NodeConnections nodes
 
     private async Task LogAsync(HttpContext http, Pod pod)
     {
-        PodLogQuery.Check(http.Request.Query, pod);
         var container = PodContainers.Choose(pod, http.Request.Query["container"].ToString());
         if (pod.Spec.NodeName.Length == 0)
         {

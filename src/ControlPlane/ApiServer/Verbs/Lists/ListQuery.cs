@@ -17,7 +17,8 @@ public sealed record ListQuery(long? Revision, bool Exact, int Limit, ContinueTo
     {
         var query = request.Query;
         var (version, match, token) = (query["resourceVersion"].ToString(), query["resourceVersionMatch"].ToString(), query["continue"].ToString());
-        var limit = ParseLimit(query["limit"].ToString());
+        var limit = (int)Math.Clamp(QueryNumbers.Of(query, "limit") ?? 0, 0, int.MaxValue);
+        _ = QueryNumbers.Of(query, "timeoutSeconds");
         Check(query, match, version, token);
         if (token.Length > 0)
         {
@@ -36,16 +37,6 @@ public sealed record ListQuery(long? Revision, bool Exact, int Limit, ContinueTo
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
             ? revision
             : throw ApiException.BadRequest($"resourceVersion: Invalid value: \"{text}\": strconv.ParseUint: parsing \"{text}\": invalid syntax");
-
-    private static int ParseLimit(string text)
-    {
-        if (text.Length == 0) return 0;
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
-        {
-            throw ApiException.BadRequest($"strconv.ParseInt: parsing \"{text}\": invalid syntax");
-        }
-        return (int)Math.Clamp(limit, 0, int.MaxValue);
-    }
 
     private static void Check(IQueryCollection query, string match, string version, string token)
     {

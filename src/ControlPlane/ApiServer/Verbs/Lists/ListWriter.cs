@@ -59,7 +59,8 @@ internal sealed class ListWriter(ApiRequest request, Negotiated negotiated)
         }
         output.Raw("],\"rows\":["u8);
         var first = true;
-        foreach (var item in page.Items)
+        var items = request.Kind.RowOrder is { } order ? page.Items.OrderBy(i => i.Object, order) : (IEnumerable<StoredObject>)page.Items;
+        foreach (var item in items)
         {
             if (!first) output.Raw(","u8);
             first = false;

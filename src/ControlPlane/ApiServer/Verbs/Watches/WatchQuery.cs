@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Verbs.Lists;
 
@@ -22,11 +21,12 @@ public sealed record WatchQuery(long? Revision, bool NeedsState, bool InitialEve
         var (version, match) = (query["resourceVersion"].ToString(), query["resourceVersionMatch"].ToString());
         bool? initial = query["sendInitialEvents"].Count > 0 ? Negotiated.IsTrue(query["sendInitialEvents"]) : null;
         Check(initial, match, query["continue"].ToString());
+        _ = QueryNumbers.Of(query, "limit");
         var revision = version.Length == 0 ? (long?)null : ListQuery.ParseRevision(version);
         var needsState = initial ?? revision is null or 0;
         if (initial == false && revision is null or 0) revision = FromNow;
         var bookmarks = query["allowWatchBookmarks"].Count > 0 && Negotiated.IsTrue(query["allowWatchBookmarks"]);
-        return new WatchQuery(revision, needsState, initial == true, bookmarks, TimeoutOf(query["timeoutSeconds"]));
+        return new WatchQuery(revision, needsState, initial == true, bookmarks, TimeoutOf(QueryNumbers.Of(query, "timeoutSeconds")));
     }
 
     private static void Check(bool? initial, string match, string token)
@@ -44,7 +44,6 @@ public sealed record WatchQuery(long? Revision, bool NeedsState, bool InitialEve
     }
 
     /// <summary>Between half an hour and an hour when none is asked for, so that clients do not come back all at once.</summary>
-    private static TimeSpan TimeoutOf(string? text) =>
-        TimeSpan.FromSeconds(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
-            && asked > 0 ? asked : 1800 + Random.Shared.Next(1800));
+    private static TimeSpan TimeoutOf(long? asked) =>
+        TimeSpan.FromSeconds(asked is > 0 ? Math.Min(asked.Value, int.MaxValue) : 1800 + Random.Shared.Next(1800));
 }

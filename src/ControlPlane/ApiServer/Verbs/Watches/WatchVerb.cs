@@ -4,6 +4,7 @@ using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.ApiServer.Verbs.Lists;
 using NetKube.ControlPlane.Store;
 using NetKube.Shared.Api;
+using NetKube.Shared.Telemetry;
 using NetKube.Shared.Threading;
 
 namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
@@ -14,18 +15,22 @@ namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
 /// place, and is cut off when it takes nothing for a while. A place that the cache has forgotten is found in the
 /// store's history; once it is compacted there too, the client gets 410 and starts anew.
 /// </summary>
-public sealed class WatchVerb(ClusterState state, TimeProvider clock)
+public sealed class WatchVerb(ClusterState state, TimeProvider clock) : IMetricSource
 {
+    private readonly WatchMetrics _metrics = new();
+
     private static readonly TimeSpan BookmarkEvery = TimeSpan.FromSeconds(50);
 
     /// <summary>Answers a watch.</summary>
     public async Task HandleAsync(ApiRequest request)
     {
         var query = WatchQuery.From(request);
-        var watcher = new Watcher(request, Negotiated.From(request.Http.Request, shapes: true), ObjectFilter.From(request), clock);
+        var negotiated = Negotiated.From(request.Http.Request, shapes: true);
+        await using IWatchSink sink = WebSocketUpgrade.IsAsked(request.Http) ? new SocketWatchSink(request, negotiated, clock) : new BodyWatchSink(request, negotiated, clock);
+        var watcher = new Watcher(request, negotiated, ObjectFilter.From(request), sink, _metrics.Of(request.Resource));
         var newest = await state.Store.CurrentRevisionAsync(request.Stop);
         if (query is { InitialEvents: true, Revision: { } asked } && asked > newest) throw ListVerb.TooLarge(asked, newest);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(request.Stop);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(sink.Gone);
         await using var timer = clock.CreateTimer(static o => ((CancellationTokenSource)o!).Cancel(), ended, query.Timeout, Timeout.InfiniteTimeSpan);
         try
         {
@@ -43,6 +48,8 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock)
             request.Http.Abort(); // too slow: nothing more would reach it
         }
     }
+
+    public void Write(MetricText text) => _metrics.Write(text);
 
     private async Task<long> SendStateAsync(Watcher watcher, WatchQuery query)
     {

@@ -1,26 +1,17 @@
-using System.Buffers;
 using System.Globalization;
-using System.IO.Pipelines;
-using Microsoft.AspNetCore.Http;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Serialization;
-using NetKube.Shared.Threading;
+using NetKube.Shared.Telemetry;
 
 namespace NetKube.ControlPlane.ApiServer.Verbs.Watches;
 
 /// <summary>One client's side of a watch: filters, shapes, encodes, and sends what has gathered.</summary>
-internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectFilter filter, TimeProvider clock)
+internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectFilter filter, IWatchSink sink, (Counter Events, Counter Bytes) figures)
 {
-    /// <summary>A client that takes nothing for so long is cut off; it may come back and resume.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private const int Gathered = 32 * 1024;
-
     private bool _columnsSent;
-    private int _waiting;
 
     public ApiResource Resource => request.Resource;
 
@@ -28,24 +19,10 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
 
     public string Prefix { get; } = StorageKeys.Prefix(request.Resource, request.Path.Namespace);
 
-    private HttpResponse Response => request.Http.Response;
-
     private bool IsProtobuf => negotiated.Format == WireFormat.Protobuf;
 
-    public async Task StartAsync()
-    {
-        Response.StatusCode = 200;
-        Response.ContentType = negotiated.Format switch
-        {
-            WireFormat.Protobuf => "application/vnd.kubernetes.protobuf;stream=watch",
-            WireFormat.Yaml => throw ApiException.NotAcceptable(["application/json", "application/vnd.kubernetes.protobuf"]),
-            _ => "application/json",
-        };
-        Response.Headers.CacheControl = "no-cache, private";
-        ResponseWriter.Warnings(request.Http, request.Warnings);
-        await Response.StartAsync(request.Stop);
-        await Response.Body.FlushAsync(request.Stop);
-    }
+    /// <summary>Begins the answer.</summary>
+    public Task StartAsync() => sink.StartAsync();
 
     /// <summary>A change as this watcher sees it: an object that comes into its selection is added, one that leaves it is deleted.</summary>
     public ValueTask SendAsync(ObjectChange change)
@@ -101,13 +78,7 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
 
     /// <summary>Sends what has gathered.</summary>
     /// <exception cref="TimeoutException">The client takes nothing.</exception>
-    public async ValueTask FlushAsync()
-    {
-        _waiting = 0;
-        var flush = Response.BodyWriter.FlushAsync(request.Stop);
-        if (!flush.IsCompleted) await flush.AsTask().WaitHereAsync(Patience, clock, request.Stop);
-        else if ((await flush).IsCompleted) throw new OperationCanceledException("the client has gone", request.Stop);
-    }
+    public ValueTask FlushAsync() => sink.FlushAsync();
 
     private IKubeObject Mark(ObjectMeta meta)
     {
@@ -136,8 +107,8 @@ internal sealed class Watcher(ApiRequest request, Negotiated negotiated, ObjectF
 
     private ValueTask WriteAsync(ReadOnlyMemory<byte> frame)
     {
-        Response.BodyWriter.Write(frame.Span);
-        _waiting += frame.Length;
-        return _waiting >= Gathered ? FlushAsync() : ValueTask.CompletedTask;
+        figures.Events.Increment();
+        figures.Bytes.Add(frame.Length);
+        return sink.WriteAsync(frame);
     }
 }

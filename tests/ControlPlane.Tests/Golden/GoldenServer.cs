@@ -1,68 +1,62 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using NetKube.ControlPlane.Auth.Bootstrap;
-using NetKube.ControlPlane.Hosting;
 using NetKube.ControlPlane.Store;
-using NetKube.ControlPlane.Store.Embedded;
-using NetKube.Shared.Pki;
+using NetKube.Testing;
 
 namespace NetKube.ControlPlane.Tests.Golden;
 
-/// <summary>A whole API server in this process, without sockets, controllers or scheduler: what the cases were recorded against.</summary>
+/// <summary>A test cluster without nodes, controllers or scheduler: what the cases were recorded against.</summary>
 internal sealed class GoldenServer : IAsyncDisposable
 {
     private const string Token = "golden-administrator";
+    private readonly TestCluster _cluster;
     private readonly CancellationTokenSource _ending = new();
-    private readonly EmbeddedStore _store;
-    private readonly ClusterPki _pki = ClusterPki.CreateInMemory(TimeProvider.System);
-    private readonly ApiServerParts _parts;
-    private Task _state = Task.CompletedTask;
+    private readonly Task _time;
 
-    private GoldenServer(TimeProvider clock)
+    private GoldenServer(TestCluster cluster, bool timeGoesOn)
     {
-        _store = EmbeddedStore.InMemory(clock);
-        var tokens = Path.GetTempFileName();
-        File.WriteAllText(tokens, $"{Token},admin,1,\"system:masters\"\n");
-        _parts = new ApiServerParts(new ControlPlaneOptions { TokenFile = tokens }, _store, _pki, clock, NullLoggerFactory.Instance);
-        File.Delete(tokens);
-        Client = new GoldenClient(_parts.ClientByToken(), Token);
+        _cluster = cluster;
+        _time = timeGoesOn ? cluster.Time.FollowAsync(_ending.Token) : Task.CompletedTask;
+        Client = new GoldenClient(new HttpClient(cluster.CreateHandlerByToken()) { Timeout = Timeout.InfiniteTimeSpan }, Token);
     }
 
     /// <summary>Sends requests as an administrator unless a step says otherwise.</summary>
     public GoldenClient Client { get; }
 
     /// <summary>What it keeps its objects in.</summary>
-    public IStore Store => _store;
+    public IStore Store => _cluster.Servers[0].Parts.State.Store;
+
+    /// <summary>Its clock.</summary>
+    public ClusterTime Time => _cluster.Time;
 
     /// <summary>Sends any request; whoever sends it says who it is.</summary>
     public HttpClient NewClient()
     {
-        var client = _parts.ClientByToken();
-        client.BaseAddress = new Uri("https://kubernetes.default.svc");
+        var client = new HttpClient(_cluster.CreateHandlerByToken()) { Timeout = Timeout.InfiniteTimeSpan, BaseAddress = new Uri("https://kubernetes.default.svc") };
         client.DefaultRequestHeaders.Add("Authorization", "Bearer " + Token);
         return client;
     }
 
-    /// <summary>A server that is ready.</summary>
-    public static async Task<GoldenServer> StartAsync(CancellationToken stop, TimeProvider? clock = null)
+    /// <summary>A server that is ready. Its time goes with real time, or stands until it is advanced.</summary>
+    public static async Task<GoldenServer> StartAsync(CancellationToken stop, bool timeGoesOn = true)
     {
-        var server = new GoldenServer(clock ?? TimeProvider.System);
-        var options = new ControlPlaneOptions();
-        server._state = server._parts.State.RunAsync(server._ending.Token);
-        await server._parts.State.Loaded.WaitAsync(stop);
-        await new BootstrapLoader(server._parts.State, server._parts.Writer,
-            [options.ServiceNetwork.ToString()], NullLogger<BootstrapLoader>.Instance).RunAsync(stop);
-        await new KubernetesService(server._parts.State, server._parts.Writer, options, TimeProvider.System).EnsureAsync(stop);
-        server._parts.Ready.BootstrapDone = true;
-        return server;
+        var tokens = Path.GetTempFileName();
+        await File.WriteAllTextAsync(tokens, $"{Token},admin,1,\"system:masters\"\n", stop);
+        try
+        {
+            var options = new TestClusterOptions { Nodes = 0, Controllers = ["-*"], Scheduler = false, Server = usual => usual with { TokenFile = tokens } };
+            return new GoldenServer(await TestCluster.StartAsync(options, stop), timeGoesOn);
+        }
+        finally
+        {
+            File.Delete(tokens);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
-        await Task.WhenAny(_state);
+        await _time;
         Client.Dispose();
         _ending.Dispose();
-        _pki.Dispose();
-        await _store.DisposeAsync();
+        await _cluster.DisposeAsync();
     }
 }

@@ -11,7 +11,6 @@ namespace NetKube.ControlPlane.Tests.Lists;
 public sealed class WatchTests : IAsyncLifetime
 {
     private const string Maps = "/api/v1/namespaces/w/configmaps";
-    private readonly ManualClock _clock = new();
     private GoldenServer? _server;
     private HttpClient _client = new();
 
@@ -19,7 +18,7 @@ public sealed class WatchTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await GoldenServer.StartAsync(Stop, _clock);
+        _server = await GoldenServer.StartAsync(Stop, timeGoesOn: false);
         _client = _server.NewClient();
         await SendAsync("POST", "/api/v1/namespaces", """{"metadata":{"name":"w"}}""");
     }
@@ -117,9 +116,9 @@ public sealed class WatchTests : IAsyncLifetime
     {
         using var reader = await OpenAsync("timeoutSeconds=30");
         var reading = reader.ReadLineAsync(Stop).AsTask();
-        _clock.Advance(TimeSpan.FromSeconds(29));
+        await _server!.Time.AdvanceAsync(TimeSpan.FromSeconds(29), Stop);
         Assert.False(reading.IsCompleted);
-        _clock.Advance(TimeSpan.FromSeconds(2));
+        await _server.Time.AdvanceAsync(TimeSpan.FromSeconds(2), Stop);
         Assert.Null(await reading.WaitAsync(TimeSpan.FromSeconds(20), Stop));
     }
 
@@ -135,11 +134,7 @@ public sealed class WatchTests : IAsyncLifetime
             await SendAsync("PUT", Maps + "/a", $$$"""{"metadata":{"name":"a"},"data":{"n":"{{{i}}}","a":"{{{new string('x', 200_000)}}}"}}""");
             Assert.Equal(("MODIFIED", $"{i}"), Shown(await EventAsync(quick)));
         }
-        for (var seconds = 0; seconds < 40; seconds++)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await _server!.Time.AdvanceAsync(TimeSpan.FromSeconds(40), Stop);
         await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
             for (var i = 0; i <= Writes; i++) Assert.NotNull(await slow.ReadLineAsync(Stop));
@@ -153,8 +148,7 @@ public sealed class WatchTests : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!condition())
         {
-            _clock.Advance(step);
-            await Task.Delay(5, patience.Token);
+            await _server!.Time.AdvanceAsync(step, patience.Token);
         }
     }
 

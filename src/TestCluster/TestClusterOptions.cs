@@ -26,7 +26,7 @@ public sealed record TestClusterOptions
     /// <summary>When the cluster's time begins; null for now.</summary>
     public DateTimeOffset? StartsAt { get; init; }
 
-    /// <summary>Where chance comes from, in faults.</summary>
+    /// <summary>Where all chance comes from: uids, generated names, addresses, which requests meet a fault.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>Further options of the API servers, as <c>netkube server</c> has them. It gets the usual ones.</summary>

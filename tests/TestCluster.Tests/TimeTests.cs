@@ -61,10 +61,12 @@ public sealed class TimeTests
             await using var cluster = await TestCluster.StartAsync(new TestClusterOptions { Nodes = 3, StartsAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) });
             await cluster.Client.CreateAsync(Make.StatefulSet("db", 4));
             await cluster.Time.SettleAsync();
-            await cluster.Client.CreateAsync(Make.DaemonSet("agent"));
-            await cluster.Time.AdvanceAsync(2.Minutes());
+            await cluster.Client.CreateAsync(Make.Deployment("web", 5));
+            await cluster.Time.SettleAsync();
+            await cluster.Node("node-2").StopAsync();
+            await cluster.Time.AdvanceAsync(10.Minutes());
             var pods = (await cluster.Client.ListAsync<Pod>(new ListRequest())).Items;
-            return [.. pods.Where(p => p.Metadata.Name.StartsWith("db-", StringComparison.Ordinal)).Select(p => $"{p.Metadata.Name} {p.Spec.NodeName} {p.Status.PodIP} {p.Status.StartTime} {p.Metadata.ResourceVersion}")];
+            return [.. pods.Select(p => $"{p.Metadata.Name} {p.Metadata.Uid} {p.Spec.NodeName} {p.Status.PodIP} {p.Status.StartTime} {p.Metadata.ResourceVersion}")];
         }
     }
 }

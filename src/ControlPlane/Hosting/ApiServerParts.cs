@@ -55,7 +55,7 @@ public sealed class ApiServerParts
         var kinds = new KindTable(KindCatalog.All(ServicesOf(options), clock), fieldManager);
         var writers = new WriterReference();
         var admission = new AdmissionChain(AdmissionOrder.Make(new AdmissionParts(State, writers, Auth), [], []));
-        Writer = new ObjectWriter(State, kinds, admission, clock);
+        Writer = new ObjectWriter(State, kinds, admission, new ObjectIdentities(options.Seed), clock);
         writers.Set(Writer);
         var patchers = new Patchers(new ServerSideApply(clock));
         var lists = new ListVerb(State);
@@ -175,7 +175,13 @@ public sealed class ApiServerParts
     }
 
     private static ServiceNetworkOptions ServicesOf(ControlPlaneOptions options) =>
-        new() { Networks = [options.ServiceNetwork], FirstNodePort = options.NodePorts.First, LastNodePort = options.NodePorts.Last };
+        new()
+        {
+            Networks = [options.ServiceNetwork],
+            FirstNodePort = options.NodePorts.First,
+            LastNodePort = options.NodePorts.Last,
+            Random = options.Seed is { } seed ? new Random(seed) : Random.Shared,
+        };
 
     /// <summary>Admission steps may write, and the writer asks them: the knot is tied here.</summary>
     private sealed class WriterReference : IObjectWriter

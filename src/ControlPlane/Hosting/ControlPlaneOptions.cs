@@ -95,6 +95,9 @@ public sealed record ControlPlaneOptions
     /// <summary>The logical thread on which requests from inside this process are answered; null for the pool.</summary>
     public SerialContext? Thread { get; init; }
 
+    /// <summary>Where uids, generated names and addresses come from in a test; null for true chance.</summary>
+    public int? Seed { get; init; }
+
     /// <summary>What stands between the server's own loops and its API, by user; tests inject faults there.</summary>
     public Func<string, HttpMessageHandler, HttpMessageHandler>? OwnRequests { get; init; }
 

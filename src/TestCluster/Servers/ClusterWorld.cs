@@ -15,6 +15,8 @@ internal sealed class ClusterWorld
     /// </summary>
     private static readonly Lazy<ClusterPki> Trust = new(() => ClusterPki.CreateInMemory(TimeProvider.System));
 
+    private int _lives;
+
     public ClusterWorld(TestClusterOptions options)
     {
         Options = options;
@@ -37,6 +39,9 @@ internal sealed class ClusterWorld
 
     public ClusterPki Pki => Trust.Value;
 
+    /// <summary>Of its own for each life of each server, or a later one would give out the same uids again.</summary>
+    private int NextSeed() => unchecked((Options.Seed * 1_000_003) + ++_lives);
+
     /// <summary>How a server of this cluster runs.</summary>
     public ControlPlaneOptions OptionsOf(TestServer server)
     {
@@ -46,6 +51,7 @@ internal sealed class ClusterWorld
             Scheduler = Options.Scheduler,
             LeaderElect = Options.Servers > 1,
             LeaderIdentity = server.Name,
+            Seed = NextSeed(),
             Thread = Thread,
         };
         return Options.Server?.Invoke(usual) ?? usual;

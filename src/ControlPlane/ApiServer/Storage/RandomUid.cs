@@ -27,9 +27,15 @@ internal static class RandomUid
         }
         var bytes = random.AsSpan(_used, Length);
         _used += Length;
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40); // the version
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80); // the variant
-        return new Guid(bytes, bigEndian: true).ToString();
+        return Of(bytes);
+    }
+
+    /// <summary>A version 4 UUID of sixteen random bytes, which it changes.</summary>
+    public static string Of(Span<byte> random)
+    {
+        random[6] = (byte)((random[6] & 0x0F) | 0x40); // the version
+        random[8] = (byte)((random[8] & 0x3F) | 0x80); // the variant
+        return new Guid(random, bigEndian: true).ToString();
     }
 
     private static byte[] NewBlock()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using NetKube.ControlPlane.Admission;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.ControlPlane.Auth;
@@ -16,10 +15,9 @@ namespace NetKube.ControlPlane.ApiServer.Verbs;
 /// whatever the kind allocates. Conflicts with concurrent writers are retried where the caller did not insist on a
 /// resourceVersion.
 /// </summary>
-public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionChain admission, TimeProvider clock) : IObjectWriter
+public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionChain admission, ObjectIdentities identities, TimeProvider clock) : IObjectWriter
 {
     private const int Tries = 12;
-    private const string Alphabet = "bcdfghjklmnpqrstvwxz2456789";
 
     /// <summary>Stores a new object.</summary>
     public async Task<StoredObject> CreateAsync(IKind kind, string inNamespace, IKubeObject value, WriteContext context, CancellationToken stop)
@@ -35,7 +33,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         await MutateAsync(request, context, kind, value, stop);
         for (var attempt = 1; ; attempt++)
         {
-            if (generated) meta.Name = GeneratedName(meta.GenerateName);
+            if (generated) meta.Name = identities.NextName(meta.GenerateName);
             FillSystemFields(meta, kind.Resource.Namespaced ? inNamespace : "");
             kind.PrepareForCreate(value);
             if (kind is IRequesterKind requested) requested.StampRequester(value, context.User);
@@ -292,7 +290,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     private void FillSystemFields(ObjectMeta meta, string inNamespace)
     {
         meta.Namespace = inNamespace;
-        meta.Uid = RandomUid.Next();
+        meta.Uid = identities.NextUid();
         meta.CreationTimestamp = Time.Now(clock);
         meta.DeletionTimestamp = null;
         meta.DeletionGracePeriodSeconds = null;
@@ -313,12 +311,5 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     {
         foreach (var undo in request.Undo) await undo();
         request.Undo.Clear();
-    }
-
-    /// <summary>The prefix, cut to 58 characters, and five that are easy to tell apart.</summary>
-    private static string GeneratedName(string prefix)
-    {
-        var cut = prefix.Length > 58 ? prefix[..58] : prefix;
-        return cut + RandomNumberGenerator.GetString(Alphabet, 5);
     }
 }

@@ -41,7 +41,10 @@ public sealed class WorkloadRuleTests
             "starts counting below zero", "apps/v1/statefulsets", Of(Selector, Template, "\"serviceName\":\"s\",\"ordinals\":{\"start\":-1}"),
             "Invalid spec.ordinals.start"
         },
-        { "keeps fewer revisions than none", "apps/v1/statefulsets", Of(Selector, Template, "\"revisionHistoryLimit\":-1"), "Invalid spec.revisionHistoryLimit" },
+        {
+            "keeps fewer revisions than none", "apps/v1/statefulsets", Of(Selector, Template, "\"revisionHistoryLimit\":-1"),
+            "Invalid spec.revisionHistoryLimit"
+        },
         {
             "manages in an unknown way", "apps/v1/statefulsets", Of(Selector, Template, "\"podManagementPolicy\":\"Random\""),
             "Invalid spec.podManagementPolicy"

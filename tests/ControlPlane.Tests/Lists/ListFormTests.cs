@@ -110,8 +110,10 @@ public sealed class ListFormTests(ListWorld world) : IClassFixture<ListWorld>
     {
         const string Core = "/api/v1/namespaces/table/events";
         const string Newer = "/apis/events.k8s.io/v1/namespaces/table/events";
-        for (var i = 0; i < 600; i++) await world.PostAsync(Core,
-            $$$"""{"metadata":{"name":"e-{{{i}}}"},"involvedObject":{"kind":"Pod","namespace":"table","name":"p-{{{i % 200}}}"},"reason":"R{{{i % 3}}}","type":"Normal"}""");
+        for (var i = 0; i < 600; i++) await world.PostAsync(Core, $$$"""
+            {"metadata":{"name":"e-{{{i}}}"},"reason":"R{{{i % 3}}}","type":"Normal",
+             "involvedObject":{"kind":"Pod","namespace":"table","name":"p-{{{i % 200}}}"}}
+            """);
         Assert.Equal(["e-107", "e-307", "e-507"], await NamesAsync("fieldSelector=regarding.name=p-107", Newer));
         Assert.Equal(["e-107", "e-307", "e-507"], await NamesAsync("fieldSelector=involvedObject.name=p-107", Core));
         Assert.Equal(["e-307"], await NamesAsync("fieldSelector=reason=R1,regarding.name=p-107", Newer));

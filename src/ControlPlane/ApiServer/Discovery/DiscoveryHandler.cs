@@ -73,7 +73,10 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
             if (type.MediaType.Value is not ("application/json" or "*/*" or "application/*" or Protobuf)) continue;
             if (Parameter(type, "as").Length == 0) return null;
             var version = Parameter(type, "v");
-            if (Parameter(type, "as") == "APIGroupDiscoveryList" && Parameter(type, "g") == "apidiscovery.k8s.io" && version is "v2" or "v2beta1") return (version, type.MediaType.Value == Protobuf ? Protobuf : "application/json");
+            if (Parameter(type, "as") == "APIGroupDiscoveryList" && Parameter(type, "g") == "apidiscovery.k8s.io" && version is "v2" or "v2beta1")
+            {
+                return (version, type.MediaType.Value == Protobuf ? Protobuf : "application/json");
+            }
         }
         return null;
     }

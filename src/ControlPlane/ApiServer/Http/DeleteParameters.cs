@@ -22,9 +22,9 @@ internal static class DeleteParameters
 
     private static void Check(DeleteOptions options)
     {
-        if (options.DryRun?.Find(d => d != "All") is { } odd) throw Invalid("dryRun", "FieldValueNotSupported", $"Unsupported value: \"{odd}\": supported values: \"All\"");
+        if (options.DryRun?.Find(d => d != "All") is { } odd) throw Unsupported("dryRun", odd, "\"All\"");
         if (options.PropagationPolicy is not { } policy) return;
-        if (policy is not ("Orphan" or "Background" or "Foreground")) throw Invalid("propagationPolicy", "FieldValueNotSupported", $"Unsupported value: \"{policy}\": supported values: {Policies}");
+        if (policy is not ("Orphan" or "Background" or "Foreground")) throw Unsupported("propagationPolicy", policy, Policies);
         if (options.OrphanDependents is null) return;
         throw Invalid("propagationPolicy", "FieldValueInvalid", $"Invalid value: \"{policy}\": orphanDependents and deletionPropagation cannot be both set");
     }
@@ -60,6 +60,9 @@ internal static class DeleteParameters
             DryRun = query["dryRun"].Count > 0 ? [.. query["dryRun"].OfType<string>()] : null,
         };
     }
+
+    private static ApiException Unsupported(string field, string value, string supported) =>
+        Invalid(field, "FieldValueNotSupported", $"Unsupported value: \"{value}\": supported values: {supported}");
 
     private static ApiException Invalid(string field, string reason, string message) =>
         ApiException.Make(422, StatusReason.Invalid, $"DeleteOptions.meta.k8s.io \"\" is invalid: {field}: {message}", new StatusDetails

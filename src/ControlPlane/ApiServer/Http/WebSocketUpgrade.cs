@@ -28,7 +28,8 @@ internal static class WebSocketUpgrade
     public static async Task<WebSocket> AcceptAsync(HttpContext http, string protocol)
     {
         var key = http.Request.Headers.SecWebSocketKey.ToString();
-        if (key.Length == 0 || http.Request.Headers.SecWebSocketVersion != "13") throw ApiException.BadRequest("a WebSocket of version 13 with a key is needed");
+        if (key.Length == 0 || http.Request.Headers.SecWebSocketVersion != "13")
+            throw ApiException.BadRequest("a WebSocket of version 13 with a key is needed");
         http.Response.Headers.Upgrade = "websocket";
         http.Response.Headers.SecWebSocketAccept = WebSocketHandshake.AcceptOf(key);
         if (protocol.Length > 0) http.Response.Headers.SecWebSocketProtocol = protocol;

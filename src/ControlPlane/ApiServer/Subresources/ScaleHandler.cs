@@ -35,7 +35,8 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
         };
         ResponseWriter.Warnings(http, request.Warnings);
         var scale = ScaleOf(result);
-        await ResponseWriter.ObjectAsync(http, 200, negotiated.Shape == ResponseShape.Table ? ScaleTable.Of(request, scale, negotiated.ShapeVersion) : scale, negotiated);
+        ITypedObject answer = negotiated.Shape == ResponseShape.Table ? ScaleTable.Of(request, scale, negotiated.ShapeVersion) : scale;
+        await ResponseWriter.ObjectAsync(http, 200, answer, negotiated);
     }
 
     private async Task<StoredObject> UpdateAsync(ApiRequest request, byte[] body, string? patchType)

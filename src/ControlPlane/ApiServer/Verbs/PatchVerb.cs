@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.Shared.Api;
+using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Serialization;
 
 namespace NetKube.ControlPlane.ApiServer.Verbs;
@@ -63,10 +64,11 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
         }
     }
 
-    private static ApiException Unfit(string why) => ApiException.Make(422, "Invalid", $" \"\" is invalid: patch: Invalid value: {why}", new Shared.Api.Meta.V1.StatusDetails
+    private static ApiException Unfit(string why)
     {
-        Causes = [new Shared.Api.Meta.V1.StatusCause { Reason = "FieldValueInvalid", Field = "patch", Message = $"Invalid value: {why}" }],
-    });
+        var cause = new StatusCause { Reason = "FieldValueInvalid", Field = "patch", Message = $"Invalid value: {why}" };
+        return ApiException.Make(422, StatusReason.Invalid, $" \"\" is invalid: patch: {cause.Message}", new StatusDetails { Causes = [cause] });
+    }
 
     private IKubeObject Apply(ApiRequest request, StoredObject? current, byte[] patch)
     {

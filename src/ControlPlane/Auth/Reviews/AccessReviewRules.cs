@@ -13,14 +13,17 @@ internal static class AccessReviewRules
     public static void Subject(FieldErrors errors, SubjectAccessReviewSpec spec)
     {
         Attributes(errors, spec.ResourceAttributes, spec.NonResourceAttributes);
-        if (spec.User.Length == 0 && spec.Groups is null or []) errors.Invalid(Field.Of("spec").Child("user"), spec.User, "at least one of user or group must be specified");
+        if (spec.User.Length > 0 || spec.Groups is not (null or [])) return;
+        errors.Invalid(Field.Of("spec").Child("user"), spec.User, "at least one of user or group must be specified");
     }
 
     /// <summary>A question about one namespace.</summary>
     public static void Local(FieldErrors errors, SubjectAccessReviewSpec spec, string inNamespace)
     {
-        if (spec.NonResourceAttributes is not null) errors.Invalid(Field.Of("spec").Child("nonResourceAttributes"), "", "disallowed on this kind of request");
-        if (spec.ResourceAttributes is { } resource && resource.Namespace != inNamespace) errors.Invalid(Field.Of("spec").Child("resourceAttributes", "namespace"), resource.Namespace, "must match metadata.namespace");
+        var field = Field.Of("spec");
+        if (spec.NonResourceAttributes is not null) errors.Invalid(field.Child("nonResourceAttributes"), "", "disallowed on this kind of request");
+        if (spec.ResourceAttributes is not { } resource || resource.Namespace == inNamespace) return;
+        errors.Invalid(field.Child("resourceAttributes", "namespace"), resource.Namespace, "must match metadata.namespace");
     }
 
     /// <summary>A resource or a path, not both.</summary>
@@ -69,7 +72,8 @@ internal static class AccessReviewRules
     private static void Form(FieldErrors errors, Field field, string raw, int requirements)
     {
         if (raw.Length > 0 && requirements > 0) errors.Invalid(field.Child("rawSelector"), raw, OneForm);
-        if (raw.Length == 0 && requirements == 0) errors.Required(field.Child("requirements"), $"when {field.Text} is specified, requirements or rawSelector is required");
+        if (raw.Length > 0 || requirements > 0) return;
+        errors.Required(field.Child("requirements"), $"when {field.Text} is specified, requirements or rawSelector is required");
     }
 
     /// <summary>An operator that is not known may be one of a newer client's: it is let pass, and narrows nothing.</summary>

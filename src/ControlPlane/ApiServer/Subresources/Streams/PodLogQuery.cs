@@ -21,8 +21,12 @@ internal static class PodLogQuery
         Least(query, "tailLines", 0, "must be greater than or equal to 0", causes);
         Least(query, "limitBytes", 1, "must be greater than 0", causes);
         Least(query, "sinceSeconds", 1, "must be greater than 0", causes);
-        if (query["sinceSeconds"].Count > 0 && query["sinceTime"].Count > 0) causes.Add(new StatusCause { Reason = "FieldValueForbidden",
-            Field = "sinceSeconds", Message = "Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified" });
+        if (query["sinceSeconds"].Count > 0 && query["sinceTime"].Count > 0) causes.Add(new StatusCause
+        {
+            Reason = "FieldValueForbidden",
+            Field = "sinceSeconds",
+            Message = "Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified"
+        });
         if (causes.Count > 0) throw ApiException.Invalid(Options, pod, causes);
     }
 
@@ -33,7 +37,11 @@ internal static class PodLogQuery
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             throw ApiException.BadRequest($"strconv.ParseInt: parsing \"{text}\": invalid syntax");
         if (value >= least) return;
-        causes.Add(new StatusCause { Reason = "FieldValueInvalid", Field = name,
-            Message = $"Invalid value: {value.ToString(CultureInfo.InvariantCulture)}: {rule}" });
+        causes.Add(new StatusCause
+        {
+            Reason = "FieldValueInvalid",
+            Field = name,
+            Message = $"Invalid value: {value.ToString(CultureInfo.InvariantCulture)}: {rule}"
+        });
     }
 }

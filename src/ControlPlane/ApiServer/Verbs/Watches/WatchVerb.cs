@@ -26,7 +26,9 @@ public sealed class WatchVerb(ClusterState state, TimeProvider clock) : IMetricS
     {
         var query = WatchQuery.From(request);
         var negotiated = Negotiated.From(request.Http.Request, shapes: true);
-        await using IWatchSink sink = WebSocketUpgrade.IsAsked(request.Http) ? new SocketWatchSink(request, negotiated, clock) : new BodyWatchSink(request, negotiated, clock);
+        await using IWatchSink sink = WebSocketUpgrade.IsAsked(request.Http)
+            ? new SocketWatchSink(request, negotiated, clock)
+            : new BodyWatchSink(request, negotiated, clock);
         var watcher = new Watcher(request, negotiated, ObjectFilter.From(request), sink, _metrics.Of(request.Resource));
         var newest = await state.Store.CurrentRevisionAsync(request.Stop);
         if (query is { InitialEvents: true, Revision: { } asked } && asked > newest) throw ListVerb.TooLarge(asked, newest);

@@ -32,9 +32,8 @@ internal sealed class ClusterLife : IAsyncDisposable
     public IReadOnlyList<TestNode> Nodes { get; private set; } = [];
 
     /// <summary>A cluster whose nodes are ready.</summary>
-    public static async Task<ClusterLife> StartAsync(ClusterWorld world, CancellationToken stop)
+    public static async Task<ClusterLife> StartAsync(ClusterWorld world, EmbeddedStore store, CancellationToken stop)
     {
-        var store = await ClusterSeed.ForkAsync(world, stop);
         var life = new ClusterLife(world, store);
         var nodes = Enumerable.Range(1, world.Options.Nodes).Select(life.NodeOptions).ToList();
         await life.BeginAsync(options => new HollowNode(options, world.Programs, life.ClientOf(options.Name), life._informer!, world.Time, world.Options.Logs), nodes, stop);
@@ -66,8 +65,11 @@ internal sealed class ClusterLife : IAsyncDisposable
     public async Task<ClusterSnapshot> SaveAsync()
     {
         await _world.Time.SettleAsync();
-        return new ClusterSnapshot(_store.Fork(clock: _world.Time), _world.Time.GetUtcNow(), [.. Nodes.Select(n => (n.Save(), n.Runs))]);
+        return new ClusterSnapshot(Fork(), _world.Time.GetUtcNow(), [.. Nodes.Select(n => (n.Save(), n.Runs))]);
     }
+
+    /// <summary>A store that begins as this one is now.</summary>
+    public EmbeddedStore Fork() => _store.Fork(clock: _world.Time);
 
     /// <summary>A request of a user to whichever server answers.</summary>
     public Task<HttpResponseMessage> SendAsync(RequestUser? user, HttpRequestMessage request, CancellationToken stop)

@@ -1,32 +1,39 @@
-using NetKube.ControlPlane.Hosting;
 using NetKube.ControlPlane.Store.Embedded;
 
 namespace NetKube.Testing;
 
 /// <summary>
-/// The state that every cluster begins with (roles, priority levels, namespaces), made once a process; each cluster
-/// starts with a fork of it, and shares its memory.
+/// The state that clusters begin with: what every cluster has (roles, priority levels, namespaces), and what controllers
+/// add to that before there is any node. It is made once a process for each choice of controllers; every cluster starts
+/// with a fork of it, and shares its memory.
 /// </summary>
 internal static class ClusterSeed
 {
     private static readonly Lock Gate = new(); // guards Made
-    private static Task<EmbeddedStore>? Made;
+    private static readonly Dictionary<string, Task<EmbeddedStore>> Made = new(StringComparer.Ordinal);
 
     /// <summary>A store with that state, for a cluster to change.</summary>
     public static async Task<EmbeddedStore> ForkAsync(ClusterWorld world, CancellationToken stop)
     {
-        Task<EmbeddedStore> made;
-        lock (Gate) made = Made ??= Task.Run(() => MakeAsync(world), CancellationToken.None);
+        var options = world.Options;
+        var choice = $"{string.Join(',', options.Controllers)} {options.Scheduler}";
+        Task<EmbeddedStore>? made;
+        lock (Gate)
+        {
+            if (!Made.TryGetValue(choice, out made)) Made[choice] = made = Task.Run(() => MakeAsync(options, world.Time.GetUtcNow()), CancellationToken.None);
+        }
         return (await made.WaitAsync(stop)).Fork(clock: world.Time);
     }
 
-    private static async Task<EmbeddedStore> MakeAsync(ClusterWorld world)
+    private static async Task<EmbeddedStore> MakeAsync(TestClusterOptions like, DateTimeOffset start)
     {
-        // At rest for ever, so a clock that stands is as good as any.
-        var store = EmbeddedStore.InMemory(world.Time);
-        await using var instance = new ControlPlaneInstance(new ControlPlaneOptions(), store, world.Pki, world.Time, world.Options.Logs);
-        await instance.LoadAsync(CancellationToken.None);
-        await instance.BootstrapAsync(CancellationToken.None);
-        return store;
+        var world = new ClusterWorld(new TestClusterOptions { Nodes = 0, Controllers = like.Controllers, Scheduler = like.Scheduler, StartsAt = start, Logs = like.Logs });
+        EmbeddedStore? seed = null;
+        await world.Thread.RunAsync(async () =>
+        {
+            await using var life = await ClusterLife.StartAsync(world, EmbeddedStore.InMemory(world.Time), CancellationToken.None);
+            seed = life.Fork();
+        });
+        return seed!;
     }
 }

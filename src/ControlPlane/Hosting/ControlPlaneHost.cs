@@ -52,7 +52,7 @@ public sealed class ControlPlaneHost(ControlPlaneOptions options, TimeProvider c
         _serving.TrySetResult(new ControlPlaneAccess(listener.Server, administrator.Path, administrator.Render(), pki.Authority.Pin,
             instance.Parts.KubeClientFor(RequestUser.Administrator)));
         instance.StartLoops();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var ending = new CancellationTokenSource(); // not linked: whoever ends by it must not be taken for the first to end
         List<Task> running = [instance.EndedAsync(), WaitAsync(stop)];
         if (administrator.Path is not null) running.Add(administrator.RunAsync(ending.Token));
         try

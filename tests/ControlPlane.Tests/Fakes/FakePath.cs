@@ -1,5 +1,7 @@
-using System.Text;
 using NetKube.Shared.Api;
+using NetKube.Shared.Api.ApiDiscovery.V2;
+using NetKube.Shared.Api.Meta.V1;
+using NetKube.Shared.Serialization;
 
 namespace NetKube.ControlPlane.Tests.Fakes;
 
@@ -22,22 +24,32 @@ internal sealed record FakePath(ApiResource Resource, string Ns, string? Name, s
     }
 }
 
-/// <summary>Discovery of the built-in resources.</summary>
+/// <summary>Discovery of the built-in resources, aggregated (KEP-3352): one document for the core group, one for all others.</summary>
 internal static class FakeDiscovery
 {
     public static byte[]? TryAnswer(string path)
     {
-        var groups = ApiCatalog.BuiltIn.Resources.Select(r => r.GroupVersion).Where(g => g != "v1").Distinct().ToList();
-        if (path == "/api") return Encoding.UTF8.GetBytes("""{"versions":["v1"]}""");
-        if (path == "/apis")
+        if (path is not ("/api" or "/apis")) return null;
+        var groups = ApiCatalog.BuiltIn.Resources.Where(r => (r.Group.Length == 0) == (path == "/api")).GroupBy(r => r.Group);
+        return JsonOutput.Encode(new APIGroupDiscoveryList
         {
-            var preferred = groups.GroupBy(g => g.Split('/')[0]).Select(g => $$$"""{"name":"{{{g.Key}}}","versions":[{"groupVersion":"{{{g.First()}}}"}],"preferredVersion":{"groupVersion":"{{{g.First()}}}"}}""");
-            return Encoding.UTF8.GetBytes($$"""{"groups":[{{string.Join(',', preferred)}}]}""");
-        }
-        var groupVersion = path.StartsWith("/apis/", StringComparison.Ordinal) ? path["/apis/".Length..] : path == "/api/v1" ? "v1" : null;
-        if (groupVersion is null || (groupVersion != "v1" && !groups.Contains(groupVersion))) return null;
-        var resources = ApiCatalog.BuiltIn.Resources.Where(r => r.GroupVersion == groupVersion).Select(r =>
-            $$"""{"name":"{{r.Plural}}","kind":"{{r.Kind}}","namespaced":{{(r.Namespaced ? "true" : "false")}},"verbs":[{{string.Join(',', r.Verbs.Select(v => $"\"{v}\""))}}]}""");
-        return Encoding.UTF8.GetBytes($$"""{"groupVersion":"{{groupVersion}}","resources":[{{string.Join(',', resources)}}]}""");
+            Kind = "APIGroupDiscoveryList",
+            ApiVersion = "apidiscovery.k8s.io/v2",
+            Items = [.. groups.Select(Group)],
+        });
     }
+
+    private static APIGroupDiscovery Group(IGrouping<string, ApiResource> group) => new()
+    {
+        Metadata = { Name = group.Key },
+        Versions = [.. group.GroupBy(r => r.Version).Select(v => new APIVersionDiscovery { Version = v.Key, Resources = [.. v.Select(Resource)] })],
+    };
+
+    private static APIResourceDiscovery Resource(ApiResource resource) => new()
+    {
+        Resource = resource.Plural,
+        ResponseKind = new GroupVersionKind { Group = resource.Group, Version = resource.Version, Kind = resource.Kind },
+        Scope = resource.Namespaced ? ResourceScope.Namespaced : ResourceScope.Cluster,
+        Verbs = [.. resource.Verbs],
+    };
 }

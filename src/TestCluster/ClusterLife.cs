@@ -21,20 +21,20 @@ internal sealed class ClusterLife : IAsyncDisposable
     private Informer<Service>? _informer;
     private Task _services = Task.CompletedTask;
 
-    private ClusterLife(ClusterWorld world, EmbeddedStore store)
+    private ClusterLife(ClusterWorld world, EmbeddedStore store, bool isSeeded)
     {
         (_world, _store) = (world, store);
-        Servers = [.. Enumerable.Range(1, world.Options.Servers).Select(i => new TestServer(string.Create(CultureInfo.InvariantCulture, $"server-{i}"), world, store))];
+        Servers = [.. Enumerable.Range(1, world.Options.Servers).Select(i => new TestServer(string.Create(CultureInfo.InvariantCulture, $"server-{i}"), world, store, isSeeded))];
     }
 
     public IReadOnlyList<TestServer> Servers { get; }
 
     public IReadOnlyList<TestNode> Nodes { get; private set; } = [];
 
-    /// <summary>A cluster whose nodes are ready.</summary>
-    public static async Task<ClusterLife> StartAsync(ClusterWorld world, EmbeddedStore store, CancellationToken stop)
+    /// <summary>A cluster whose nodes are ready, over a store that has what clusters begin with, or is empty.</summary>
+    public static async Task<ClusterLife> StartAsync(ClusterWorld world, EmbeddedStore store, bool isSeeded, CancellationToken stop)
     {
-        var life = new ClusterLife(world, store);
+        var life = new ClusterLife(world, store, isSeeded);
         var nodes = Enumerable.Range(1, world.Options.Nodes).Select(life.NodeOptions).ToList();
         await life.BeginAsync(options => new HollowNode(options, world.Programs, life.ClientOf(options.Name), life._informer!, world.Time, world.Options.Logs), nodes, stop);
         foreach (var node in life.Nodes) await node.StartAsync();
@@ -45,7 +45,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     /// <summary>A cluster as it was.</summary>
     public static async Task<ClusterLife> RestoreAsync(ClusterWorld world, ClusterSnapshot snapshot, CancellationToken stop)
     {
-        var life = new ClusterLife(world, snapshot.Store.Fork(clock: world.Time));
+        var life = new ClusterLife(world, snapshot.Store.Fork(clock: world.Time), isSeeded: true);
         var states = snapshot.Nodes.ToDictionary(n => n.State.Options.Name, n => n.State);
         await life.BeginAsync(options =>
         {

@@ -31,7 +31,7 @@ internal static class ClusterSeed
         EmbeddedStore? seed = null;
         await world.Thread.RunAsync(async () =>
         {
-            await using var life = await ClusterLife.StartAsync(world, EmbeddedStore.InMemory(world.Time), CancellationToken.None);
+            await using var life = await ClusterLife.StartAsync(world, EmbeddedStore.InMemory(world.Time), isSeeded: false, CancellationToken.None);
             seed = life.Fork();
         });
         return seed!;

@@ -49,7 +49,7 @@ public sealed class TestCluster : IAsyncDisposable
         var world = new ClusterWorld(options ?? new TestClusterOptions());
         ClusterLife? life = null;
         // On its own thread from the first step on, so that two runs take the same steps.
-        await world.Thread.RunAsync(async () => life = await ClusterLife.StartAsync(world, await ClusterSeed.ForkAsync(world, stop), stop));
+        await world.Thread.RunAsync(async () => life = await ClusterLife.StartAsync(world, await ClusterSeed.ForkAsync(world, stop), isSeeded: true, stop));
         return new TestCluster(world, life!);
     }
 

@@ -36,6 +36,9 @@ public sealed class ControlPlaneInstance(ControlPlaneOptions options, IStore sto
         Parts.Ready.BootstrapDone = true;
     }
 
+    /// <summary>In place of <see cref="BootstrapAsync"/> where the store is known to have all that, since it was made of one that has.</summary>
+    public void BeginBootstrapped() => Parts.Ready.BootstrapDone = true;
+
     /// <summary>Starts what runs beside requests.</summary>
     public void StartLoops()
     {

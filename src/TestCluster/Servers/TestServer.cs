@@ -13,8 +13,9 @@ public sealed class TestServer
 {
     private readonly ClusterWorld _world;
     private Life? _life;
+    private bool _isSeeded;
 
-    internal TestServer(string name, ClusterWorld world, EmbeddedStore store) => (Name, _world, Store) = (name, world, store);
+    internal TestServer(string name, ClusterWorld world, EmbeddedStore store, bool isSeeded) => (Name, _world, Store, _isSeeded) = (name, world, store, isSeeded);
 
     /// <summary>server-1 and so on.</summary>
     public string Name { get; }
@@ -68,7 +69,10 @@ public sealed class TestServer
         var options = _world.OptionsOf(this) with { OwnRequests = (user, direct) => _world.Faults.Before(user, this, new BreakingHandler(direct, gone.Token)) };
         var instance = new ControlPlaneInstance(options, Store, _world.Pki, _world.Time, _world.Options.Logs);
         await instance.LoadAsync(stop);
-        await instance.BootstrapAsync(stop);
+        // Only a first start knows what the store has; a later one looks, as any server does.
+        if (_isSeeded) instance.BeginBootstrapped();
+        else await instance.BootstrapAsync(stop);
+        _isSeeded = false;
         _life = new Life(instance, gone);
         instance.StartLoops();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using NetKube.ControlPlane.Auth;
+using NetKube.ControlPlane.Hosting;
 using NetKube.ControlPlane.Store.Embedded;
 using NetKube.NodeAgent.Hollow;
 using NetKube.Shared.Api.Core.V1;
@@ -110,7 +111,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     private IKubeClient ClientOf(string node)
     {
         var user = new RequestUser("system:node:" + node, "", ["system:nodes", "system:authenticated"], new Dictionary<string, IReadOnlyList<string>>());
-        return FrontHandler.ClientOver(_world, () => this, user);
+        return InProcessHandler.KubeClientOver(new QuietWatches(FrontHandler.HandlerOver(_world, () => this, user)));
     }
 
     private HollowNodeOptions NodeOptions(int number)

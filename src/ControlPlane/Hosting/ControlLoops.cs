@@ -26,12 +26,18 @@ internal static class ControlLoops
             Signer = new AuthoritySigner(pki.Authority),
             LeaderElection = Election(options, "kube-controller-manager"),
         };
-        if (!options.Controllers.SequenceEqual(["-*"]))
+        var runsControllers = !options.Controllers.SequenceEqual(["-*"]);
+        var client = parts.KubeClientFor(ControllerManager);
+        InformerSet? shared = null;
+        if (runsControllers && options.Scheduler && !options.LeaderElect)
         {
-            yield return new ControllerHost(parts.KubeClientFor(ControllerManager), controllers, clock, logs).RunAsync(stop);
+            // Both live and die with this process: what they watch they keep once.
+            shared = new InformerSet(client, clock, controllers.RandomSeed, logs.CreateLogger<InformerSet>());
+            yield return shared.RunAsync(stop);
         }
+        if (runsControllers) yield return new ControllerHost(client, controllers, clock, logs, shared).RunAsync(stop);
         if (options.Scheduler) yield return new SchedulerHost(parts.KubeClientFor(Scheduler),
-            new SchedulerOptions { LeaderElection = Election(options, "kube-scheduler") }, clock, logs).RunAsync(stop);
+            new SchedulerOptions { LeaderElection = Election(options, "kube-scheduler") }, clock, logs, shared).RunAsync(stop);
     }
 
     private static LeaderElectionSettings? Election(ControlPlaneOptions options, string lease) => options.LeaderElect

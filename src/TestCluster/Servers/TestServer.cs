@@ -66,7 +66,7 @@ public sealed class TestServer
     {
         await ClearAsync(); // what a crash left
         var gone = new CancellationTokenSource();
-        var options = _world.OptionsOf(this) with { OwnRequests = (user, direct) => _world.Faults.Before(user, this, new BreakingHandler(direct, gone.Token)) };
+        var options = _world.OptionsOf(this) with { OwnRequests = (user, direct) => _world.Faults.Before(user, this, new QuietWatches(new BreakingHandler(direct, gone.Token))) };
         var instance = new ControlPlaneInstance(options, Store, _world.Pki, _world.Time, _world.Options.Logs);
         await instance.LoadAsync(stop);
         // Only a first start knows what the store has; a later one looks, as any server does.

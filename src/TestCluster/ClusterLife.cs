@@ -8,6 +8,7 @@ using NetKube.NodeAgent.Hollow;
 using NetKube.Shared.Api.Core.V1;
 using NetKube.Shared.Client;
 using NetKube.Shared.Threading;
+using NetKube.Testing.Connections;
 
 namespace NetKube.Testing;
 

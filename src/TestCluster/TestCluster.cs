@@ -1,6 +1,7 @@
 using NetKube.ControlPlane.Auth;
 using NetKube.NodeAgent.Hollow;
 using NetKube.Shared.Client;
+using NetKube.Testing.Connections;
 
 namespace NetKube.Testing;
 

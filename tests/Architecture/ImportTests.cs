@@ -17,7 +17,8 @@ public sealed class ImportTests
     public void Shared_refers_to_the_source_generator_only() => Assert.Equal(["Generators"], References("src/Shared/Shared.csproj"));
 
     [Fact]
-    public void The_test_cluster_refers_to_the_parts_that_it_runs() => Assert.Equal(["ControlPlane", "NodeAgent"], References("src/TestCluster/TestCluster.csproj"));
+    public void The_test_cluster_refers_to_the_parts_that_it_runs() =>
+        Assert.Equal(["ControlPlane", "NodeAgent"], References("src/TestCluster/TestCluster.csproj"));
 
     [Theory, MemberData(nameof(AllParts))]
     public void A_part_names_no_other_part(string part)

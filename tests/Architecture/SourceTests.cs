@@ -86,10 +86,17 @@ public sealed partial class SourceTests
                     let declared = Namespace().Match(Repo.Read(file))
                     where declared.Success
                     let folder = Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.')
-                    let expected = folder == "NetKube" || folder.StartsWith("NetKube.", StringComparison.Ordinal) ? folder : "NetKube." + folder
+                    let expected = Regex.Replace(folder, "^[^.]+", part => RootNamespace(part.Value))
                     where declared.Groups[1].Value != expected && !Excused(file)
                     select $"{file}: {declared.Groups[1].Value}, not {expected}";
         Findings.None(found);
+    }
+
+    /// <summary>As the project says, or that of its name.</summary>
+    private static string RootNamespace(string project)
+    {
+        var stated = Regex.Match(Repo.Read($"src/{project}/{project}.csproj"), "<RootNamespace>(.*)</RootNamespace>");
+        return stated.Success ? stated.Groups[1].Value : project == "NetKube" ? project : "NetKube." + project;
     }
 
     [Fact]

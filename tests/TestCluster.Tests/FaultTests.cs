@@ -77,7 +77,8 @@ public sealed class FaultTests
     public async Task A_cluster_whose_requests_fail_at_random_still_does_what_it_was_told()
     {
         await using var cluster = await TestCluster.StartAsync(new TestClusterOptions { Nodes = 2, Seed = 7 });
-        foreach (var kind in (FaultKind[])[FaultKind.Conflict, FaultKind.Expired, FaultKind.Unavailable, FaultKind.Unreachable, FaultKind.LostAnswer, FaultKind.StaleRead])
+        FaultKind[] kinds = [FaultKind.Conflict, FaultKind.Expired, FaultKind.Unavailable, FaultKind.Unreachable, FaultKind.LostAnswer, FaultKind.StaleRead];
+        foreach (var kind in kinds)
         {
             cluster.Faults.Inject(new ClusterFault { Kind = kind, User = Controllers, Probability = 0.05, Revisions = 3 });
             cluster.Faults.Inject(new ClusterFault { Kind = kind, User = "system:kube-scheduler", Probability = 0.05, Revisions = 3 });

@@ -50,7 +50,8 @@ public sealed class NodeTests
         var first = cluster.CreateClient("system:node:node-1", "system:nodes");
         var other = await first.GetAsync<Node>(null, "node-1");
         Assert.Equal("node-1", other.Metadata.Name);
-        var refused = await Assert.ThrowsAsync<Shared.Api.ApiException>(() => first.PatchAsync<Node>(null, "node-2", new PatchBody(PatchKind.Merge, """{"metadata":{"labels":{"a":"b"}}}""")));
+        var label = new PatchBody(PatchKind.Merge, """{"metadata":{"labels":{"a":"b"}}}""");
+        var refused = await Assert.ThrowsAsync<Shared.Api.ApiException>(() => first.PatchAsync<Node>(null, "node-2", label));
         Assert.Equal(403, refused.Status.Code);
     }
 }

@@ -17,7 +17,8 @@ public sealed class PackageTests
         try
         {
             var feed = Path.Combine(folder.FullName, "feed");
-            await DotnetAsync(Root, "pack", "src/TestCluster", "-c", "Release", "-o", feed, $"-p:Version={version}", "-p:RunAnalyzers=false", "-v", "quiet", "-nologo");
+            await DotnetAsync(Root, "pack", "src/TestCluster", "-c", "Release", "-o", feed,
+                $"-p:Version={version}", "-p:RunAnalyzers=false", "-v", "quiet", "-nologo");
             var project = folder.CreateSubdirectory("operator").FullName;
             foreach (var file in Directory.GetFiles(Path.Combine(Root, "examples", "operator"))) File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
             await File.WriteAllTextAsync(Path.Combine(project, "nuget.config"), $"""

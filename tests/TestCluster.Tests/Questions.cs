@@ -11,6 +11,14 @@ internal static class Questions
     public static async Task<List<Pod>> PodsAsync(this TestCluster cluster, string app) =>
         [.. (await cluster.Client.ListAsync<Pod>(new ListRequest { Namespace = "default", LabelSelector = "app=" + app })).Items];
 
+    public static async Task<PodStatus> StatusAsync(this TestCluster cluster, string pod) => (await cluster.Client.GetAsync<Pod>("default", pod)).Status;
+
+    public static Task UntilRunningAsync(this TestCluster cluster, string pod, int seconds = 20) =>
+        cluster.Time.UntilAsync(async () => (await cluster.StatusAsync(pod)).Phase == "Running", TimeSpan.FromSeconds(seconds));
+
+    public static Task UntilDeployedAsync(this TestCluster cluster, string name, Func<Deployment, bool> holds, int seconds = 60) =>
+        cluster.Time.UntilAsync(async () => holds(await cluster.Client.GetAsync<Deployment>("default", name)), TimeSpan.FromSeconds(seconds));
+
     public static async Task<int> ReadyAsync(this TestCluster cluster, string deployment) =>
         (await cluster.Client.GetAsync<Deployment>("default", deployment)).Status.ReadyReplicas;
 

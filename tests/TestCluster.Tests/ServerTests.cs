@@ -42,7 +42,8 @@ public sealed class ServerTests
             var seen = await Client(cluster, (i + 1) % 3).GetAsync<ConfigMap>("default", created.Metadata.Name);
             Assert.Equal(created.Metadata.ResourceVersion, seen.Metadata.ResourceVersion);
         }
-        var lists = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Client(cluster, i).ListAsync<ConfigMap>(new ListRequest { Namespace = "default" })));
+        var maps = new ListRequest { Namespace = "default" };
+        var lists = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => Client(cluster, i).ListAsync<ConfigMap>(maps)));
         Assert.All(lists, l => Assert.Equal(lists[0].Items.Select(m => m.Metadata.Name), l.Items.Select(m => m.Metadata.Name)));
         Assert.All(lists, l => Assert.Equal(30, l.Items.Count(m => m.Metadata.Name.StartsWith('m'))));
     }
@@ -63,7 +64,8 @@ public sealed class ServerTests
         Assert.True(await cluster.IsReadyAsync("node-1"));
     }
 
-    private static IKubeClient Client(TestCluster cluster, int server) => cluster.Servers[server].Parts.KubeClientFor(ControlPlane.Auth.RequestUser.Administrator);
+    private static IKubeClient Client(TestCluster cluster, int server) =>
+        cluster.Servers[server].Parts.KubeClientFor(ControlPlane.Auth.RequestUser.Administrator);
 
     private static async Task<string> HolderAsync(TestCluster cluster) =>
         (await cluster.Client.GetAsync<Lease>("kube-system", ControllerManager)).Spec.HolderIdentity ?? "";

@@ -38,7 +38,8 @@ public sealed class SnapshotTests
     public async Task A_snapshot_is_not_changed_by_what_comes_after_it()
     {
         await using var cluster = await TestCluster.StartAsync(new TestClusterOptions { Nodes = 0 });
-        await cluster.Client.CreateAsync(new ConfigMap { Metadata = { Name = "a", Namespace = "default" }, Data = new Dictionary<string, string> { ["k"] = "1" } });
+        var map = new ConfigMap { Metadata = { Name = "a", Namespace = "default" }, Data = new Dictionary<string, string> { ["k"] = "1" } };
+        await cluster.Client.CreateAsync(map);
         await using var first = await cluster.SnapshotAsync();
         await cluster.Client.PatchAsync<ConfigMap>("default", "a", new PatchBody(PatchKind.Merge, """{"data":{"k":"2"}}"""));
         await using var second = await cluster.SnapshotAsync();
@@ -49,5 +50,8 @@ public sealed class SnapshotTests
     }
 
     private static async Task<List<string>> IdentitiesAsync(TestCluster cluster) =>
-        [.. (await cluster.PodsAsync("web")).Select(p => $"{p.Metadata.Uid} {p.Spec.NodeName} {p.Status.PodIP} {p.Status.ContainerStatuses![0].ContainerID} {p.Status.Phase}").Order()];
+    [
+        .. (await cluster.PodsAsync("web"))
+            .Select(p => $"{p.Metadata.Uid} {p.Spec.NodeName} {p.Status.PodIP} {p.Status.ContainerStatuses![0].ContainerID} {p.Status.Phase}").Order(),
+    ];
 }

@@ -58,7 +58,8 @@ public sealed class TimeTests
 
         static async Task<List<string>> RunAsync()
         {
-            await using var cluster = await TestCluster.StartAsync(new TestClusterOptions { Nodes = 3, StartsAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+            var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            await using var cluster = await TestCluster.StartAsync(new TestClusterOptions { Nodes = 3, StartsAt = start });
             await cluster.Client.CreateAsync(Make.StatefulSet("db", 4));
             await cluster.Time.SettleAsync();
             await cluster.Client.CreateAsync(Make.Deployment("web", 5));
@@ -66,7 +67,7 @@ public sealed class TimeTests
             await cluster.Node("node-2").StopAsync();
             await cluster.Time.AdvanceAsync(10.Minutes());
             var pods = (await cluster.Client.ListAsync<Pod>(new ListRequest())).Items;
-            return [.. pods.Select(p => $"{p.Metadata.Name} {p.Metadata.Uid} {p.Spec.NodeName} {p.Status.PodIP} {p.Status.StartTime} {p.Metadata.ResourceVersion}")];
+            return [.. pods.Select(p => $"{p.Metadata.Name} {p.Metadata.Uid} {p.Metadata.ResourceVersion} {p.Spec.NodeName} {p.Status.PodIP} {p.Status.StartTime}")];
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed class WorkloadTests
 
         cluster.Programs["web:3"] = HollowProgram.Missing();
         await cluster.Client.PatchAsync<Deployment>("default", "web", Image("web:3"));
-        await cluster.Time.UntilAsync(async () => Condition(await cluster.Client.GetAsync<Deployment>("default", "web"), "Progressing") == "ProgressDeadlineExceeded", 15.Minutes());
+        await cluster.UntilDeployedAsync("web", d => Condition(d, "Progressing") == "ProgressDeadlineExceeded", seconds: 900);
         Assert.True(await cluster.ReadyAsync("web") >= 3);
         Assert.Contains(await cluster.PodsAsync("web"), p => p.Status.ContainerStatuses?[0].State.Waiting?.Reason is "ImagePullBackOff" or "ErrImagePull");
     }
@@ -93,7 +93,7 @@ public sealed class WorkloadTests
         var pod = (await cluster.PodsAsync("web"))[0];
         cluster.Node(pod.Spec.NodeName).SetHealth(pod, "c", healthy: false);
         await cluster.UntilReadyAsync("web", 1);
-        await cluster.Time.UntilAsync(async () => (await cluster.Client.GetAsync<Pod>("default", pod.Metadata.Name)).Status.ContainerStatuses![0].RestartCount == 1, 3.Minutes());
+        await cluster.Time.UntilAsync(async () => (await cluster.StatusAsync(pod.Metadata.Name)).ContainerStatuses![0].RestartCount == 1, 3.Minutes());
         await cluster.UntilReadyAsync("web", 2);
     }
 
@@ -101,11 +101,12 @@ public sealed class WorkloadTests
     public async Task A_pod_waits_for_its_config_map()
     {
         await using var cluster = await TestCluster.StartAsync();
-        await cluster.Client.CreateAsync(Make.Pod("reader", adjust: c => c.EnvFrom = [new EnvFromSource { ConfigMapRef = new ConfigMapEnvSource { LocalObjectReference = { Name = "settings" } } }]));
+        var settings = new EnvFromSource { ConfigMapRef = new ConfigMapEnvSource { LocalObjectReference = { Name = "settings" } } };
+        await cluster.Client.CreateAsync(Make.Pod("reader", adjust: c => c.EnvFrom = [settings]));
         await cluster.Time.AdvanceAsync(20.Seconds());
-        Assert.Equal("CreateContainerConfigError", (await cluster.Client.GetAsync<Pod>("default", "reader")).Status.ContainerStatuses![0].State.Waiting?.Reason);
+        Assert.Equal("CreateContainerConfigError", (await cluster.StatusAsync("reader")).ContainerStatuses![0].State.Waiting?.Reason);
         await cluster.Client.CreateAsync(new ConfigMap { Metadata = { Name = "settings", Namespace = "default" } });
-        await cluster.Time.UntilAsync(async () => (await cluster.Client.GetAsync<Pod>("default", "reader")).Status.Phase == "Running", 20.Seconds());
+        await cluster.UntilRunningAsync("reader");
     }
 
     [Fact]
@@ -114,13 +115,13 @@ public sealed class WorkloadTests
         await using var cluster = await TestCluster.StartAsync(new TestClusterOptions { Node = n => n with { Cpus = 2 } });
         Action<Container> big = c => c.Resources.Requests = new Dictionary<string, Quantity> { ["cpu"] = Quantity.Parse("1500m") };
         await cluster.Client.CreateAsync(Make.Pod("first", adjust: big));
-        await cluster.Time.UntilAsync(async () => (await cluster.Client.GetAsync<Pod>("default", "first")).Status.Phase == "Running", 20.Seconds());
+        await cluster.UntilRunningAsync("first");
         await cluster.Client.CreateAsync(Make.Pod("second", adjust: big));
         await cluster.Time.AdvanceAsync(1.Minutes());
-        var refused = (await cluster.Client.GetAsync<Pod>("default", "second")).Status.Conditions!.Find(c => c.Type == "PodScheduled")!;
+        var refused = (await cluster.StatusAsync("second")).Conditions!.Find(c => c.Type == "PodScheduled")!;
         Assert.Equal(("Unschedulable", true), (refused.Reason, refused.Message.Contains("Insufficient cpu", StringComparison.Ordinal)));
         await cluster.Client.DeleteAsync<Pod>("default", "first");
-        await cluster.Time.UntilAsync(async () => (await cluster.Client.GetAsync<Pod>("default", "second")).Status.Phase == "Running", 1.Minutes());
+        await cluster.UntilRunningAsync("second");
     }
 
     [Fact]
@@ -142,8 +143,9 @@ public sealed class WorkloadTests
         Assert.Empty((await cluster.Client.ListAsync<ReplicaSet>(new ListRequest())).Items);
     }
 
-    private static PatchBody Image(string image) =>
-        new(PatchKind.StrategicMerge, """{"spec":{"template":{"spec":{"containers":[{"name":"c","image":"IMAGE"}]}}}}""".Replace("IMAGE", image, StringComparison.Ordinal));
+    private static PatchBody Image(string image) => new(
+        PatchKind.StrategicMerge,
+        """{"spec":{"template":{"spec":{"containers":[{"name":"c","image":"IMAGE"}]}}}}""".Replace("IMAGE", image, StringComparison.Ordinal));
 
     private static string? Condition(Deployment deployment, string type) => deployment.Status.Conditions?.Find(c => c.Type == type)?.Reason;
 }

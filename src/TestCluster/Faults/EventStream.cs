@@ -1,4 +1,6 @@
-namespace NetKube.Testing;
+using NetKube.Testing.Connections;
+
+namespace NetKube.Testing.Faults;
 
 /// <summary>A watch whose events, one a line, come so many times each, and which breaks after so many.</summary>
 internal sealed class EventStream(Stream inner, int copies, int breaksAfter) : ReadingStream(inner)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using NetKube.Testing.Connections;
 
-namespace NetKube.Testing;
+namespace NetKube.Testing.Faults;
 
 /// <summary>Does to requests what the cluster's faults say.</summary>
 internal sealed class FaultHandler(ClusterFaults faults, string user, Func<TestServer?> server, HttpMessageHandler inner) : DelegatingHandler(inner)

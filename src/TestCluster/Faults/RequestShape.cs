@@ -1,4 +1,4 @@
-namespace NetKube.Testing;
+namespace NetKube.Testing.Faults;
 
 /// <summary>What a request asks for, as authorization names it. Pure.</summary>
 /// <param name="Verb">get, list, watch, create, update, patch, delete, deletecollection.</param>

@@ -30,7 +30,8 @@ internal sealed class GoldenServer : IAsyncDisposable
     /// <summary>Sends any request; whoever sends it says who it is.</summary>
     public HttpClient NewClient()
     {
-        var client = new HttpClient(_cluster.CreateHandlerByToken()) { Timeout = Timeout.InfiniteTimeSpan, BaseAddress = new Uri("https://kubernetes.default.svc") };
+        var client = new HttpClient(_cluster.CreateHandlerByToken()) { Timeout = Timeout.InfiniteTimeSpan };
+        client.BaseAddress = new Uri("https://kubernetes.default.svc");
         client.DefaultRequestHeaders.Add("Authorization", "Bearer " + Token);
         return client;
     }

@@ -1,4 +1,4 @@
-namespace NetKube.Testing;
+namespace NetKube.Testing.Connections;
 
 /// <summary>The body of an answer, read by way of another one.</summary>
 internal abstract class ReadingStream(Stream inner) : Stream

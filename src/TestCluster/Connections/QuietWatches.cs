@@ -1,4 +1,4 @@
-namespace NetKube.Testing;
+namespace NetKube.Testing.Connections;
 
 /// <summary>
 /// Watches of the cluster's own parts, without bookmarks and for a day at a time. In hours that are jumped over, marks

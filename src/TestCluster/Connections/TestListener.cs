@@ -1,6 +1,6 @@
 using NetKube.ControlPlane.Hosting;
 
-namespace NetKube.Testing;
+namespace NetKube.Testing.Connections;
 
 /// <summary>A port of 127.0.0.1 that leads to the cluster's API.</summary>
 internal sealed class TestListener : IAsyncDisposable

@@ -22,7 +22,7 @@ internal sealed class ClusterWorld
         Options = options;
         Thread = new SerialContext();
         // Certificates and tokens carry whole seconds.
-        var start = options.StartsAt ?? DateTimeOffset.UtcNow;
+        var start = options.StartsAt ?? TimeProvider.System.GetUtcNow();
         Time = new ClusterTime(Thread, new DateTimeOffset(start.UtcTicks - (start.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
         Faults = new ClusterFaults(options.Seed);
     }

@@ -1,3 +1,5 @@
+using NetKube.Testing.Faults;
+
 namespace NetKube.Testing;
 
 /// <summary>

@@ -2,6 +2,7 @@ using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Hosting;
 using NetKube.ControlPlane.Store.Embedded;
 using NetKube.Shared.Client;
+using NetKube.Testing.Connections;
 
 namespace NetKube.Testing;
 

@@ -1,4 +1,4 @@
-namespace NetKube.Testing;
+namespace NetKube.Testing.Connections;
 
 /// <summary>A connection to a server that may be killed: from then on requests fail, and answers under way end in the middle.</summary>
 internal sealed class BreakingHandler(HttpMessageHandler inner, CancellationToken gone) : DelegatingHandler(inner)

@@ -1,8 +1,9 @@
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Hosting;
 using NetKube.Shared.Client;
+using NetKube.Testing.Faults;
 
-namespace NetKube.Testing;
+namespace NetKube.Testing.Connections;
 
 /// <summary>What clients of a test cluster speak to: whichever server of the cluster's present life answers.</summary>
 internal sealed class FrontHandler(Func<ClusterLife> life, RequestUser? user) : HttpMessageHandler

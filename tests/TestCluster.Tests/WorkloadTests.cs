@@ -98,6 +98,20 @@ public sealed class WorkloadTests
     }
 
     [Fact]
+    public async Task A_hook_is_done_whether_or_not_the_container_is_healthy_yet()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        cluster.Programs["slow:1"] = new HollowProgram { HealthyAfter = 30.Seconds() };
+        var hook = new LifecycleHandler { Exec = new ExecAction { Command = ["prepare"] } };
+        await cluster.Client.CreateAsync(Make.Pod("slow", "slow:1", c => (c.Lifecycle, c.ReadinessProbe) = (new Lifecycle { PostStart = hook }, Make.HttpProbe())));
+        await cluster.Time.AdvanceAsync(10.Seconds());
+        var status = (await cluster.StatusAsync("slow")).ContainerStatuses![0];
+        Assert.Equal((0, false), (status.RestartCount, status.Ready));
+        await cluster.Time.AdvanceAsync(30.Seconds());
+        Assert.True((await cluster.StatusAsync("slow")).ContainerStatuses![0].Ready);
+    }
+
+    [Fact]
     public async Task A_pod_waits_for_its_config_map()
     {
         await using var cluster = await TestCluster.StartAsync();

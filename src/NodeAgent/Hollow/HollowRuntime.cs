@@ -39,10 +39,13 @@ internal sealed class HollowRuntime(string node, HollowPrograms programs, TimePr
 
     public Task<ProbeOutcome> AskAsync(ProbeHandler handler, ProbeTarget target, TimeSpan timeout, CancellationToken stop)
     {
-        // A hook's command or request succeeds as long as the container lives; only probes ask for health.
         var healthy = _containers.Find(target.ContainerId)?.IsHealthy(clock.GetUtcNow()) == true;
         return Task.FromResult(healthy ? new ProbeOutcome(true) : new ProbeOutcome(false, handler.HttpGet is null ? "unhealthy" : "HTTP probe failed with statuscode: 503"));
     }
+
+    /// <summary>Succeeds as long as the container lives.</summary>
+    public Task<ProbeOutcome> RunHookAsync(ProbeHandler handler, ProbeTarget target, CancellationToken stop) => Task.FromResult(
+        _containers.Find(target.ContainerId) is { State.Running: true } ? new ProbeOutcome(true) : new ProbeOutcome(false, "the container does not run"));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -14,7 +14,7 @@ internal sealed class LifecycleHooks(IProbing probing, TimeProvider clock)
             return null;
         }
         var action = new ProbeHandler { Exec = handler.Exec, HttpGet = handler.HttpGet, TcpSocket = handler.TcpSocket };
-        var outcome = await probing.AskAsync(action, target, Timeout.InfiniteTimeSpan, stop);
+        var outcome = await probing.RunHookAsync(action, target, stop);
         return outcome.Healthy ? null : outcome.Message;
     }
 }

@@ -15,6 +15,9 @@ internal interface IProbing
 {
     /// <summary>Asks, for so long at most.</summary>
     Task<ProbeOutcome> AskAsync(ProbeHandler handler, ProbeTarget target, TimeSpan timeout, CancellationToken stop);
+
+    /// <summary>Does the same for a lifecycle hook, which wants it done, not an opinion of the container's health.</summary>
+    Task<ProbeOutcome> RunHookAsync(ProbeHandler handler, ProbeTarget target, CancellationToken stop);
 }
 
 /// <summary>Asks real containers: over the node's network, or by a command inside.</summary>
@@ -31,6 +34,9 @@ internal sealed class Probing(IContainerStreams streams) : IProbing
         SslOptions = new() { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
 #pragma warning restore CA5359
     };
+
+    public Task<ProbeOutcome> RunHookAsync(ProbeHandler handler, ProbeTarget target, CancellationToken stop) =>
+        AskAsync(handler, target, Timeout.InfiniteTimeSpan, stop);
 
     public async Task<ProbeOutcome> AskAsync(ProbeHandler handler, ProbeTarget target, TimeSpan timeout, CancellationToken stop)
     {

@@ -21,6 +21,8 @@ public sealed class ServiceAccountKeys : IDisposable
     /// <summary>The key ids, the signing key's first.</summary>
     public IReadOnlyList<string> KeyIds => field ??= Array.ConvertAll(Keys, KeyId);
 
+    // Signing and verifying are synchronous. Who needs the key in the start's first moments waits as long as making it in
+    // his place would take; it is made on another thread, which waits for nobody.
     private RSA[] Keys => _making.GetAwaiter().GetResult();
 
     /// <summary>A new key. It is made in the background: finding the primes takes a tenth of a second or two.</summary>

@@ -1,10 +1,10 @@
 # What the two commands need of a Debian machine; read by ./netkube and ./test, not run by itself.
 
-# Of words "package:program": the packages whose program is not there.
+# Of words "package:program" or "package:/a/file": the packages whose program or file is not there.
 missing_of() {
     for pair in "$@"; do
         program_name=${pair#*:}
-        command -v "$program_name" >/dev/null 2>&1 || [ -x "/usr/sbin/$program_name" ] || printf ' %s' "${pair%%:*}"
+        command -v "$program_name" >/dev/null 2>&1 || [ -x "/usr/sbin/$program_name" ] || [ -e "$program_name" ] || printf ' %s' "${pair%%:*}"
     done
 }
 

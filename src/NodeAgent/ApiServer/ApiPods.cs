@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetKube.NodeAgent.Pods;
 using NetKube.Shared.Api;
@@ -59,6 +58,6 @@ internal sealed class ApiPods(IKubeClient client, Informer<Pod> informer) : IPod
             if (!fields.ContainsKey(name)) fields[name] = null;
         }
         var patch = new JsonObject { ["metadata"] = new JsonObject { ["uid"] = pod.Metadata.Uid }, ["status"] = fields };
-        return patch.ToJsonString(JsonSerializerOptions.Default);
+        return patch.ToJsonString();
     }
 }

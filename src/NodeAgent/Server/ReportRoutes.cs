@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using NetKube.NodeAgent.Pods;
@@ -32,7 +31,7 @@ internal sealed class ReportRoutes(KubeletOptions options, IContainerRuntime run
             ["pods"] = new JsonArray([.. usages.GroupBy(u => ContainerLabels.Read(u.Container.Labels, ContainerLabels.PodUid)).Where(g => g.Key.Length > 0).Select(g => PodOf(g.ToList(), now))]),
         };
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(report.ToJsonString(JsonSerializerOptions.Default), stop);
+        await context.Response.WriteAsync(report.ToJsonString(), stop);
     });
 
     private static JsonObject PodOf(List<(ContainerSummary Container, ContainerUsage? Usage)> containers, string now)

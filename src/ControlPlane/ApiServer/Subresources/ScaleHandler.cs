@@ -20,7 +20,9 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
 {
     private static readonly ApiResource ScaleResource = new ApiResource<Scale>("autoscaling/v1", "scales", "scale", namespaced: true);
 
-    public bool Handles(ApiResource resource, string subresource) => subresource == "scale" && ReplicasOf(Empty(resource)) is not null;
+    private static readonly Type[] Scalable = [typeof(Deployment), typeof(ReplicaSet), typeof(StatefulSet), typeof(ReplicationController)];
+
+    public bool Handles(ApiResource resource, string subresource) => subresource == "scale" && Scalable.Contains(resource.Type);
 
     public async Task HandleAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
@@ -130,13 +132,4 @@ public sealed class ScaleHandler(ObjectWriter writer, KindTable kinds, IPatchers
         if (value is StatefulSet s) s.Spec.Replicas = replicas;
         if (value is ReplicationController c) c.Spec.Replicas = replicas;
     }
-
-    private static IKubeObject Empty(ApiResource resource) => (IKubeObject)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(resource.Type) switch
-    {
-        Deployment => new Deployment(),
-        ReplicaSet => new ReplicaSet(),
-        StatefulSet => new StatefulSet(),
-        ReplicationController => new ReplicationController(),
-        var other => other,
-    };
 }

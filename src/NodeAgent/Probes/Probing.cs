@@ -8,7 +8,8 @@ using NetKube.Shared.Api.Core.V1;
 namespace NetKube.NodeAgent.Probes;
 
 /// <param name="Message">What the event says of a failure.</param>
-internal readonly record struct ProbeOutcome(bool Healthy, string Message = "");
+/// <param name="Refused">Nothing listened: the container saw nothing of the probe.</param>
+internal readonly record struct ProbeOutcome(bool Healthy, string Message = "", bool Refused = false);
 
 /// <summary>Asks a container once how it is. What goes wrong on the way is an unhealthy outcome, not an exception.</summary>
 internal interface IProbing
@@ -56,8 +57,24 @@ internal sealed class Probing(IContainerStreams streams) : IProbing
         }
         catch (Exception e) when (e is SocketException or HttpRequestException or RuntimeException or IOException or UriFormatException)
         {
-            return new ProbeOutcome(false, e.InnerException?.Message ?? e.Message);
+            return Failed(handler, target, e);
         }
+    }
+
+    private static ProbeOutcome Failed(ProbeHandler handler, ProbeTarget target, Exception e)
+    {
+        var cause = e.InnerException ?? e;
+        if (cause is not SocketException socket) return new ProbeOutcome(false, cause.Message);
+        var (host, port) = handler switch
+        {
+            { HttpGet: { } http } => (http.Host, PortOf(http.Port, target.Container)),
+            { TcpSocket: { } tcp } => (tcp.Host, PortOf(tcp.Port, target.Container)),
+            _ => ("", handler.Grpc?.Port),
+        };
+        if (string.IsNullOrEmpty(host)) host = target.Address;
+        var message = $"dial tcp {(host.Contains(':') ? $"[{host}]" : host)}:{port}: connect: {socket.Message.ToLowerInvariant()}";
+        if (handler.HttpGet is { } get) message = $"Get \"{UriOf(get, target, port ?? 0)}\": {message}";
+        return new ProbeOutcome(false, message, Refused: socket.SocketErrorCode == SocketError.ConnectionRefused);
     }
 
     private async Task<ProbeOutcome> ExecAsync(ExecAction exec, ProbeTarget target, CancellationToken stop)
@@ -82,11 +99,8 @@ internal sealed class Probing(IContainerStreams streams) : IProbing
     private static async Task<ProbeOutcome> HttpAsync(HTTPGetAction action, ProbeTarget target, CancellationToken stop)
     {
         if (PortOf(action.Port, target.Container) is not { } port) return new ProbeOutcome(false, $"could not find port {action.Port}");
-        var host = action.Host.Length > 0 ? action.Host : target.Address;
-        var scheme = action.Scheme.Length > 0 ? action.Scheme.ToLowerInvariant() : "http";
-        var uri = new Uri($"{scheme}://{(host.Contains(':') ? $"[{host}]" : host)}:{port}{(action.Path.StartsWith('/') ? "" : "/")}{action.Path}");
         using var client = new HttpClient(Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        using var ask = new HttpRequestMessage(HttpMethod.Get, uri);
+        using var ask = new HttpRequestMessage(HttpMethod.Get, new Uri(UriOf(action, target, port)));
         ask.Headers.TryAddWithoutValidation("User-Agent", "kube-probe/1.36");
         ask.Headers.TryAddWithoutValidation("Accept", "*/*");
         ask.Headers.ConnectionClose = true;
@@ -105,20 +119,19 @@ internal sealed class Probing(IContainerStreams streams) : IProbing
             : new ProbeOutcome(false, $"HTTP probe failed with statuscode: {(int)answer.StatusCode}");
     }
 
+    private static string UriOf(HTTPGetAction action, ProbeTarget target, int port)
+    {
+        var host = action.Host.Length > 0 ? action.Host : target.Address;
+        var scheme = action.Scheme.Length > 0 ? action.Scheme.ToLowerInvariant() : "http";
+        return $"{scheme}://{(host.Contains(':') ? $"[{host}]" : host)}:{port}{(action.Path.StartsWith('/') ? "" : "/")}{action.Path}";
+    }
+
     private static async Task<ProbeOutcome> TcpAsync(TCPSocketAction action, ProbeTarget target, CancellationToken stop)
     {
         if (PortOf(action.Port, target.Container) is not { } port) return new ProbeOutcome(false, $"could not find port {action.Port}");
-        var host = action.Host.Length > 0 ? action.Host : target.Address;
         using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(host, port, stop);
-            return new ProbeOutcome(true);
-        }
-        catch (SocketException e)
-        {
-            return new ProbeOutcome(false, $"dial tcp {host}:{port}: connect: {e.Message.ToLowerInvariant()}");
-        }
+        await client.ConnectAsync(action.Host.Length > 0 ? action.Host : target.Address, port, stop);
+        return new ProbeOutcome(true);
     }
 
     /// <summary>A number, or the name of one of the container's ports.</summary>

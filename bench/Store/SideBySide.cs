@@ -51,7 +51,7 @@ internal sealed class SideBySide(string folder, string disk)
     }
 
     private static async Task PutAsync(IStore store, int client, int i) =>
-        _ = await store.TransactAsync(new Transaction([], [new Write($"/registry/pods/{client}/{i % 10}", Value)]), default);
+        _ = await store.TransactAsync(new Transaction([], [new Write($"/registry/pods/{client}/{i % 10}", Value)]) { CallerWaits = true }, default);
 
     private static async Task GetAsync(IStore store, int client, int i) =>
         _ = await store.RangeAsync(new RangeRequest($"/registry/pods/{client}/{i % 10}"), default);

@@ -65,7 +65,7 @@ internal sealed class StoreBench(string folder)
         for (var i = 0; Stopwatch.GetElapsedTime(began) < round; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            _ = await store.TransactAsync(new Transaction([], [new Write($"/registry/leases/w{writer}/{i % 10}", value)]), default);
+            _ = await store.TransactAsync(new Transaction([], [new Write($"/registry/leases/w{writer}/{i % 10}", value)]) { CallerWaits = true }, default);
             latencies.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
         }
 

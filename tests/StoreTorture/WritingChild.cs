@@ -23,7 +23,7 @@ internal static class WritingChild
         for (var number = first; ; number++)
         {
             var write = new Write(Writes.Key(writer, number), Writes.Value(writer, number));
-            var result = await store.TransactAsync(new Transaction([], [write]), default);
+            var result = await store.TransactAsync(new Transaction([], [write]) { CallerWaits = number % 2 == 0 }, default);
             output.Write(Encoding.ASCII.GetBytes($"{writer} {number} {result.Revision}\n"));
         }
     }

@@ -77,6 +77,12 @@ public readonly record struct Write(string Key, ReadOnlyMemory<byte>? Value);
 /// <param name="Writes">Carried out in order, at one revision; a key may appear once.</param>
 public sealed record Transaction(IReadOnlyList<RevisionIs> Conditions, IReadOnlyList<Write> Writes)
 {
+    /// <summary>
+    /// The caller does nothing else until this is carried out: its thread may be used for it, the disk's wait included.
+    /// Not for callers that submit many before they wait for the first.
+    /// </summary>
+    public bool CallerWaits { get; init; }
+
     /// <summary>A put of one key whose last put has the given revision (0: that does not exist).</summary>
     public static Transaction PutIf(string key, long modRevision, ReadOnlyMemory<byte> value) =>
         new([new RevisionIs(key, modRevision)], [new Write(key, value)]);

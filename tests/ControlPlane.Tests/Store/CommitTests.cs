@@ -33,6 +33,35 @@ public sealed class CommitTests
     }
 
     [Fact]
+    public async Task Who_waits_anyway_writes_on_its_own_thread_and_the_rest_share_a_sync()
+    {
+        using var firstIsSyncing = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        var folder = new CrashFolder();
+        await using var store = await folder.OpenAsync();
+        Thread? syncing = null;
+        folder.WhileSyncing = () =>
+        {
+            syncing ??= Thread.CurrentThread;
+            firstIsSyncing.Set();
+            go.Wait(Stop);
+        };
+        var before = store.Figures.Syncs;
+        Task<long>? first = null;
+        var caller = new Thread(() => first = store.PutAsync("/first", "1", callerWaits: true));
+        caller.Start();
+        firstIsSyncing.Wait(Stop);
+        var others = Enumerable.Range(0, 200).Select(i => store.PutAsync($"/{i}", "1", callerWaits: i % 2 == 0)).ToList();
+        Assert.DoesNotContain(others, put => put.IsCompleted); // nobody else is held up: they are taken in, and wait
+        go.Set();
+        caller.Join();
+        Assert.True(first!.IsCompletedSuccessfully);
+        _ = await Task.WhenAll(others);
+        Assert.Same(caller, syncing);
+        Assert.Equal(2, store.Figures.Syncs - before);
+    }
+
+    [Fact]
     public async Task Nobody_sees_a_write_before_it_is_on_the_disk()
     {
         using var syncing = new ManualResetEventSlim();

@@ -18,8 +18,8 @@ internal static class StoreOnCrashFolder
     public static Task<EmbeddedStore> OpenAsync(this CrashFolder folder, EmbeddedStoreSettings? settings = null, TimeProvider? clock = null) =>
         EmbeddedStore.OpenAsync(folder, settings ?? Small, clock ?? TimeProvider.System, NullLogger.Instance, Stop);
 
-    public static async Task<long> PutAsync(this IStore store, string key, string value) =>
-        (await store.TransactAsync(new Transaction([], [new Write(key, Encoding.UTF8.GetBytes(value))]), Stop)).Revision;
+    public static async Task<long> PutAsync(this IStore store, string key, string value, bool callerWaits = false) =>
+        (await store.TransactAsync(new Transaction([], [new Write(key, Encoding.UTF8.GetBytes(value))]) { CallerWaits = callerWaits }, Stop)).Revision;
 
     public static async Task<long> DeleteAsync(this IStore store, string key) =>
         (await store.TransactAsync(new Transaction([], [new Write(key, null)]), Stop)).Revision;

@@ -118,7 +118,8 @@ internal sealed class HistoryChild(string folder, int operations, int seed)
             tape[i].Expected = expected;
             var value = delete ? default(ReadOnlyMemory<byte>?) : Bytes(noted.Value);
             RevisionIs[] conditions = noted.Kind == OperationKind.PutIf ? [new RevisionIs(Key(noted.Key), expected)] : [];
-            var result = await store.TransactAsync(new Transaction(conditions, [new Write(Key(noted.Key), value)]), default);
+            var transaction = new Transaction(conditions, [new Write(Key(noted.Key), value)]) { CallerWaits = i % 2 == 0 };
+            var result = await store.TransactAsync(transaction, default);
             if (!result.Succeeded) _known[noted.Key] = result.Current[0]?.ModRevision ?? 0;
             else if (!delete) _known[noted.Key] = result.Revision;
             Note(tape, i, result.Succeeded ? Outcome.Done : Outcome.Refused, result.Revision, result.Succeeded ? 0 : _known[noted.Key], tape[i].Value);

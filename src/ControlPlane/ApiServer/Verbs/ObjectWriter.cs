@@ -86,7 +86,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         var released = kind is IAllocatingKind allocating ? allocating.Release(current.Object).Free : [];
         var writes = new List<Write> { new(current.Key, null) };
         writes.AddRange(released.Select(k => new Write(k, null)));
-        var result = await state.Store.TransactAsync(new Transaction([new RevisionIs(current.Key, current.Revision)], writes), stop);
+        var result = await state.Store.TransactAsync(new Transaction([new RevisionIs(current.Key, current.Revision)], writes) { CallerWaits = true }, stop);
         if (result.Succeeded) await state.AtLeastAsync(result.Revision, stop);
         return result.Succeeded;
     }
@@ -96,7 +96,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     {
         var json = StoredObject.Encode(value);
         var stored = StoredViews.Stored(current.Resource, value, json);
-        var result = await state.Store.TransactAsync(Transaction.PutIf(current.Key, current.Revision, stored), stop);
+        var result = await state.Store.TransactAsync(Transaction.PutIf(current.Key, current.Revision, stored) with { CallerWaits = true }, stop);
         return result.Succeeded ? await SeenAsync(new StoredObject(current.Resource, current.Key, json, result.Revision), stop) : null;
     }
 
@@ -258,7 +258,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             writes.Add(take);
         }
         foreach (var free in plan.Free) writes.Add(new Write(free, null));
-        return new Transaction(conditions, writes);
+        return new Transaction(conditions, writes) { CallerWaits = true };
     }
 
     private static void Occupy(TransactionResult result, HashSet<string> occupied)

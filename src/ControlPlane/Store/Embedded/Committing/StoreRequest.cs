@@ -11,6 +11,9 @@ internal sealed class StoreRequest() : TaskCompletionSource<TransactionResult>(T
 
     public Transaction? Transaction { get; init; }
 
+    /// <summary>The caller's thread may carry it out.</summary>
+    public bool CallerWaits => Transaction is { CallerWaits: true };
+
     /// <summary>The revision to compact to; 0 for none.</summary>
     public long CompactTo { get; init; }
 

@@ -5,7 +5,7 @@ using NetKube.ControlPlane.Store.Embedded;
 namespace NetKube.StoreTorture;
 
 /// <summary>
-/// Cuts, zeroes and flips bytes of a store that was closed in good order. Whatever the damage, the store either has
+/// Cuts, zeroes and flips bytes, and removes files, of a store that was closed in good order. Whatever the damage, the store either has
 /// everything that was acknowledged, or refuses to start and says what is wrong; it never serves something else.
 /// </summary>
 internal sealed class Damage(string folder, int rounds, int seed)
@@ -58,18 +58,19 @@ internal sealed class Damage(string folder, int rounds, int seed)
         var bytes = File.ReadAllBytes(file);
         var at = _random.Next(bytes.Length);
         var length = _random.Next(1, Math.Min(3000, bytes.Length - at) + 1);
-        var kind = _random.Next(3);
+        var kind = _random.Next(4);
         switch (kind)
         {
             case 0: File.WriteAllBytes(file, bytes[..at]); break;
-            case 1: Array.Clear(bytes, at, length); File.WriteAllBytes(file, bytes); break;
+            case 1: File.Delete(file); break;
+            case 2: Array.Clear(bytes, at, length); File.WriteAllBytes(file, bytes); break;
             default: bytes[at] ^= (byte)(1 << _random.Next(8)); File.WriteAllBytes(file, bytes); break;
         }
 
         return $"{Name(kind)} {Path.GetFileName(file)} at {at}, {length} bytes";
     }
 
-    private static string Name(int kind) => kind switch { 0 => "cut", 1 => "zeroed", _ => "flipped" };
+    private static string Name(int kind) => kind switch { 0 => "cut", 1 => "removed", 2 => "zeroed", _ => "flipped" };
 
     private async Task<string?> CheckAsync(string copy, string wanted)
     {

@@ -64,7 +64,9 @@ internal sealed class Torture(string folder, int rounds, int seed)
     /// <returns>What promise is broken; null when all are kept.</returns>
     private async Task<string?> CheckAsync()
     {
-        await using var store = await EmbeddedStore.OpenAsync(folder, Writes.Settings, TimeProvider.System, NullLogger<EmbeddedStore>.Instance, default);
+        // History is looked at, and must not be forgotten meanwhile.
+        var settings = Writes.Settings with { HistoryCheck = TimeSpan.FromDays(1) };
+        await using var store = await EmbeddedStore.OpenAsync(folder, settings, TimeProvider.System, NullLogger<EmbeddedStore>.Instance, default);
         var now = await store.CurrentRevisionAsync(default);
         var told = _byRevision.Count == 0 ? _newest : _byRevision.Keys.Max();
         if (now < Math.Max(told, _newest)) return $"the revision went back to {now}, {Math.Max(told, _newest)} was acknowledged";

@@ -49,7 +49,11 @@ public interface IStore : IAsyncDisposable
 /// <param name="CreateRevision">Revision of the put that created this life of the key.</param>
 /// <param name="ModRevision">Revision of the last put.</param>
 /// <param name="Version">Number of puts in this life, from 1.</param>
-public sealed record StoreEntry(string Key, ReadOnlyMemory<byte> Value, long CreateRevision, long ModRevision, long Version);
+public sealed record StoreEntry(string Key, ReadOnlyMemory<byte> Value, long CreateRevision, long ModRevision, long Version)
+{
+    /// <summary>Who put it (<see cref="Transaction.By"/>); empty where the store does not know.</summary>
+    public string By { get; init; } = "";
+}
 
 /// <param name="Start">First key, inclusive.</param>
 /// <param name="End">End of the range, exclusive; null for the single key <paramref name="Start"/>; <see cref="StoreKeys.PrefixEnd"/> makes one from a prefix.</param>
@@ -83,6 +87,9 @@ public sealed record Transaction(IReadOnlyList<RevisionIs> Conditions, IReadOnly
     /// </summary>
     public bool CallerWaits { get; init; }
 
+    /// <summary>The user who wants it, kept with each of its writes for as long as history has them; empty for none.</summary>
+    public string By { get; init; } = "";
+
     /// <summary>A put of one key whose last put has the given revision (0: that does not exist).</summary>
     public static Transaction PutIf(string key, long modRevision, ReadOnlyMemory<byte> value) =>
         new([new RevisionIs(key, modRevision)], [new Write(key, value)]);
@@ -111,7 +118,11 @@ public sealed record WatchBatch(long Revision, IReadOnlyList<StoreEvent> Events)
 /// <param name="Revision">Revision of the change.</param>
 /// <param name="Current">The entry after the change; null for a delete.</param>
 /// <param name="Previous">The entry before it; null for a create.</param>
-public sealed record StoreEvent(string Key, long Revision, StoreEntry? Current, StoreEntry? Previous);
+public sealed record StoreEvent(string Key, long Revision, StoreEntry? Current, StoreEntry? Previous)
+{
+    /// <summary>Who made the change (<see cref="Transaction.By"/>); empty where the store does not know.</summary>
+    public string By { get; init; } = "";
+}
 
 /// <summary>Ranges of keys.</summary>
 public static class StoreKeys

@@ -4,7 +4,7 @@ using NetKube.Shared.Client.History;
 
 namespace NetKube.Verbs;
 
-/// <summary><c>netkube blame KIND/NAME FIELD</c>: when a field got its value, and by which client.</summary>
+/// <summary><c>netkube blame KIND/NAME FIELD</c>: when a field got its value, by whom, and with which client.</summary>
 internal static class BlameVerb
 {
     private static readonly Argument<string> Object = new("kind/name") { Description = "The object, such as deploy/web" };
@@ -18,7 +18,7 @@ internal static class BlameVerb
 
     public static Command Make()
     {
-        var verb = new Command("blame", "Show when a field of an object got its values, and by which client") { Object, Field, Namespace };
+        var verb = new Command("blame", "Show when a field of an object got its values, by whom, and with which client") { Object, Field, Namespace };
         Access.AddTo(verb);
         verb.SetAction((parsed, stop) => ClusterAccess.GuardedAsync("blame", () => RunAsync(parsed, stop)));
         return verb;
@@ -36,11 +36,11 @@ internal static class BlameVerb
         var states = await new HistoryClient(http).ChangesAsync(resource, resource.Namespaced ? parsed.GetValue(Namespace) : null, name, stop);
         var writes = FieldBlame.Of(states, field);
         if (writes.All(write => write.Value is null)) throw new ArgumentException($"{resource.Kind} {name} never had {field.Text} in the history that is kept");
-        Console.WriteLine($"{"REVISION",-10} {"TIME",-21} {"CLIENT",-32} {"OPERATION",-18} VALUE");
+        Console.WriteLine($"{"REVISION",-10} {"TIME",-21} {"USER",-40} {"CLIENT",-32} {"OPERATION",-18} VALUE");
         foreach (var write in writes)
         {
             Console.WriteLine(
-                $"{(write.IsFirst ? "<=" : "") + write.Revision,-10} {write.Time,-21} {write.Client,-32} {write.Operation,-18} {write.Value ?? "(gone)"}");
+                $"{(write.IsFirst ? "<=" : "") + write.Revision,-10} {write.Time,-21} {write.User,-40} {write.Client,-32} {write.Operation,-18} {write.Value ?? "(gone)"}");
         }
 
         return 0;

@@ -98,7 +98,7 @@ public sealed class HistoryApiTests
     }
 
     [Fact]
-    public async Task Blame_tells_when_a_field_changed_and_by_which_client()
+    public async Task Blame_tells_when_a_field_changed_by_whom_and_with_which_client()
     {
         var clock = new ManualClock();
         await using var server = await ServerOn.StartAsync(EmbeddedStore.InMemory(clock), clock);
@@ -113,6 +113,7 @@ public sealed class HistoryApiTests
         Assert.Equal(4, states.Count);
         var writes = FieldBlame.Of(states, FieldPath.TryParse("data.k")!);
         Assert.Equal([(null, ""), ("\"2\"", "scaler"), ("\"1\"", "maker")], writes.Select(write => (write.Value, write.Client)));
+        Assert.All(writes, write => Assert.Equal("admin", write.User));
         Assert.Equal(TimeSpan.FromMinutes(2), DateTimeOffset.Parse(writes[1].Time, null) - DateTimeOffset.Parse(writes[2].Time, null));
     }
 

@@ -51,7 +51,7 @@ public sealed class BindingHandler(ObjectWriter writer, KindTable kinds, TimePro
             foreach (var (key, value) in binding.Metadata.Labels ?? []) (pod.Metadata.Labels ??= new Dictionary<string, string>(StringComparer.Ordinal))[key] = value;
             SetScheduled(pod);
             pod.Status.NominatedNodeName = "";
-            if (request.DryRun || await writer.TryReplaceAsync(current, pod, request.Stop) is not null) return;
+            if (request.DryRun || await writer.TryReplaceAsync(current, pod, request.User, request.Stop) is not null) return;
             if (attempt >= 12) throw ApiException.Modified(Pods, name);
         }
     }

@@ -131,7 +131,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
         }
         if (!changed) return (current, false);
         if (context.DryRun) return (new StoredObject(current.Resource, current.Key, StoredObject.Encode(value), current.Revision), false);
-        return await writer.TryReplaceAsync(current, value, stop) is { } marked ? (marked, false) : null;
+        return await writer.TryReplaceAsync(current, value, context.User, stop) is { } marked ? (marked, false) : null;
     }
 
     private async Task<(StoredObject Last, bool Gone)?> RemoveAsync(IKind kind, StoredObject current, IKubeObject value, WriteContext context, CancellationToken stop)
@@ -145,7 +145,7 @@ public sealed class DeleteVerb(ObjectWriter writer, AdmissionChain admission, Ti
             last = new StoredObject(current.Resource, current.Key, StoredObject.Encode(value), current.Revision);
         }
         if (context.DryRun) return (last, true);
-        return await writer.TryRemoveAsync(kind, current, stop) ? (last, true) : null;
+        return await writer.TryRemoveAsync(kind, current, context.User, stop) ? (last, true) : null;
     }
 
     private void Mark(IKubeObject value, long grace)

@@ -81,22 +81,22 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     }
 
     /// <summary>Removes an object for good, with what its kind allocated. False when somebody changed it meanwhile.</summary>
-    public async Task<bool> TryRemoveAsync(IKind kind, StoredObject current, CancellationToken stop)
+    public async Task<bool> TryRemoveAsync(IKind kind, StoredObject current, RequestUser by, CancellationToken stop)
     {
         var released = kind is IAllocatingKind allocating ? allocating.Release(current.Object).Free : [];
         var writes = new List<Write> { new(current.Key, null) };
         writes.AddRange(released.Select(k => new Write(k, null)));
-        var result = await state.Store.TransactAsync(new Transaction([new RevisionIs(current.Key, current.Revision)], writes) { CallerWaits = true }, stop);
+        var result = await state.Store.TransactAsync(new Transaction([new RevisionIs(current.Key, current.Revision)], writes) { CallerWaits = true, By = by.Name }, stop);
         if (result.Succeeded) await state.AtLeastAsync(result.Revision, stop);
         return result.Succeeded;
     }
 
     /// <summary>Stores a change of an object past all rules (deletion marks). Null when somebody changed it meanwhile.</summary>
-    public async Task<StoredObject?> TryReplaceAsync(StoredObject current, IKubeObject value, CancellationToken stop)
+    public async Task<StoredObject?> TryReplaceAsync(StoredObject current, IKubeObject value, RequestUser by, CancellationToken stop)
     {
         var json = StoredObject.Encode(value);
         var stored = StoredViews.Stored(current.Resource, value, json);
-        var result = await state.Store.TransactAsync(Transaction.PutIf(current.Key, current.Revision, stored) with { CallerWaits = true }, stop);
+        var result = await state.Store.TransactAsync(Transaction.PutIf(current.Key, current.Revision, stored) with { CallerWaits = true, By = by.Name }, stop);
         return result.Succeeded ? await SeenAsync(new StoredObject(current.Resource, current.Key, json, result.Revision), stop) : null;
     }
 
@@ -111,7 +111,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         {
             var current = await FindAsync(resource, inNamespace ?? "", name, stop) ?? throw ApiException.NotFound(resource, name);
             if (change((T)current.Decode()) is not { } changed) return (T)current.Decode();
-            if (await TryReplaceAsync(current, changed, stop) is { } stored) return (T)stored.Decode();
+            if (await TryReplaceAsync(current, changed, RequestUser.Loopback, stop) is { } stored) return (T)stored.Decode();
             if (attempt >= Tries) throw ApiException.Modified(resource, name);
         }
     }
@@ -144,7 +144,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
                 var plan = Allocate(kind, value, null, occupied);
                 var json = StoredObject.Encode(value);
                 if (context.DryRun) return new StoredObject(kind.Resource, key, json, 0);
-                var result = await state.Store.TransactAsync(TransactionOf(key, 0, StoredViews.Stored(kind.Resource, value, json), plan), stop);
+                var result = await state.Store.TransactAsync(TransactionOf(key, 0, StoredViews.Stored(kind.Resource, value, json), plan, context.User), stop);
                 if (result.Succeeded) return await SeenAsync(new StoredObject(kind.Resource, key, json, result.Revision), stop);
                 if (result.Current[0] is not null) return null;
                 Occupy(result, occupied);
@@ -191,12 +191,12 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             if (IsFinished(value))
             {
                 if (context.DryRun) return new StoredObject(kind.Resource, current.Key, StoredObject.Encode(value), current.Revision);
-                return await TryRemoveAsync(kind, current, stop) ? new StoredObject(kind.Resource, current.Key, StoredObject.Encode(value), current.Revision) : null;
+                return await TryRemoveAsync(kind, current, context.User, stop) ? new StoredObject(kind.Resource, current.Key, StoredObject.Encode(value), current.Revision) : null;
             }
             var json = StoredObject.Encode(value);
             if (json.AsSpan().SequenceEqual(current.Json.Span)) return current;
             if (context.DryRun) return new StoredObject(kind.Resource, current.Key, json, current.Revision);
-            var result = await state.Store.TransactAsync(TransactionOf(current.Key, current.Revision, StoredViews.Stored(kind.Resource, value, json), plan), stop);
+            var result = await state.Store.TransactAsync(TransactionOf(current.Key, current.Revision, StoredViews.Stored(kind.Resource, value, json), plan, context.User), stop);
             if (result.Succeeded) return await SeenAsync(new StoredObject(kind.Resource, current.Key, json, result.Revision), stop);
             if (result.Current[0]?.ModRevision != current.Revision || attempt >= 64) return null;
             Occupy(result, occupied);
@@ -248,7 +248,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
         return plan;
     }
 
-    private static Transaction TransactionOf(string key, long revision, byte[] json, AllocationPlan plan)
+    private static Transaction TransactionOf(string key, long revision, byte[] json, AllocationPlan plan, RequestUser by)
     {
         var conditions = new List<RevisionIs>(1 + plan.Take.Count) { new(key, revision) };
         var writes = new List<Write>(1 + plan.Take.Count + plan.Free.Count) { new(key, json) };
@@ -258,7 +258,7 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
             writes.Add(take);
         }
         foreach (var free in plan.Free) writes.Add(new Write(free, null));
-        return new Transaction(conditions, writes) { CallerWaits = true };
+        return new Transaction(conditions, writes) { CallerWaits = true, By = by.Name };
     }
 
     private static void Occupy(TransactionResult result, HashSet<string> occupied)

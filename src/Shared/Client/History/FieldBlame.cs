@@ -5,12 +5,13 @@ namespace NetKube.Shared.Client.History;
 /// <param name="Revision">When the field got the value.</param>
 /// <param name="Time">The same as a time; empty where that is not known.</param>
 /// <param name="Value">The value as JSON; null where the field or the object went away.</param>
+/// <param name="User">Who wrote it; empty where the server's store does not know.</param>
 /// <param name="Client">The client that wrote it, by metadata.managedFields; empty where nobody owns the field.</param>
 /// <param name="Operation">Apply or Update, and the subresource.</param>
 /// <param name="IsFirst">History begins here: the field may have had the value before.</param>
-public sealed record FieldWrite(long Revision, string Time, string? Value, string Client, string Operation, bool IsFirst);
+public sealed record FieldWrite(long Revision, string Time, string? Value, string User, string Client, string Operation, bool IsFirst);
 
-/// <summary>Who gave a field its values: each change in an object's known states, with the client that owned the field then.</summary>
+/// <summary>Who gave a field its values: each change in an object's known states, with the user who made it and the client that owned the field then.</summary>
 public static class FieldBlame
 {
     /// <summary>The writes of a field, newest first.</summary>
@@ -24,8 +25,8 @@ public static class FieldBlame
             if (i > 0 && Same(last, value)) continue;
             last = value;
             var (client, operation, time) = states[i].State is { } owned ? Owner(owned, field) : ("", "", "");
-            writes.Insert(0, new FieldWrite(states[i].Revision, states[i].Time.Length > 0 ? states[i].Time : time, value?.GetRawText(), client,
-                operation, i == 0 && !IsNew(states[i])));
+            writes.Insert(0, new FieldWrite(states[i].Revision, states[i].Time.Length > 0 ? states[i].Time : time, value?.GetRawText(), states[i].User,
+                client, operation, i == 0 && !IsNew(states[i])));
         }
 
         return writes;

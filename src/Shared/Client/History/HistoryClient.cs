@@ -11,7 +11,7 @@ public sealed record HistoryPoint(long Revision, string Time);
 /// <param name="Revision">Of the change.</param>
 /// <param name="Time">Of the change; empty where that is not known.</param>
 /// <param name="State">The object after it; null for a deletion.</param>
-public sealed record ObjectState(long Revision, string Time, JsonElement? State);
+public sealed record ObjectState(long Revision, string Time, string User, JsonElement? State);
 
 /// <summary>Reads a server's past: /history/… of <c>netkube server</c>.</summary>
 public sealed class HistoryClient(HttpClient http)
@@ -54,7 +54,7 @@ public sealed class HistoryClient(HttpClient http)
         return
         [
             .. answer.RootElement.GetProperty("items").EnumerateArray().Select(item => new ObjectState(
-                item.GetProperty("revision").GetInt64(), item.GetProperty("time").GetString() ?? "",
+                item.GetProperty("revision").GetInt64(), item.GetProperty("time").GetString() ?? "", item.GetProperty("user").GetString() ?? "",
                 item.GetProperty("object") is { ValueKind: JsonValueKind.Object } state ? state.Clone() : null)),
         ];
     }

@@ -23,22 +23,23 @@ internal sealed class StateEdit(StoreState from)
     {
         if (!Holds(transaction.Conditions)) return new TransactionResult(false, Revision, Current(transaction.Conditions));
         var revision = Revision + 1;
+        var by = UserNames.Shared(transaction.By);
         for (var i = 0; i < transaction.Writes.Count; i++)
         {
-            if (Change(transaction.Writes[i], revision)) Revision = revision;
+            if (Change(transaction.Writes[i], revision, by)) Revision = revision;
         }
 
         return new TransactionResult(true, Revision, []);
     }
 
-    /// <summary>Carries out one write at a revision; false where it deletes what is not there.</summary>
-    public bool Change(Write write, long revision)
+    /// <summary>Carries out one user's write at a revision; false where it deletes what is not there.</summary>
+    public bool Change(Write write, long revision, string by)
     {
         var over = _tree.Find(write.Key);
         if (write.Value is null && over?.Live is null) return false;
         var version = write.Value is { } value
-            ? KeyVersion.Put(over, write.Key, value, revision)
-            : KeyVersion.Delete(over!, revision);
+            ? KeyVersion.Put(over, write.Key, value, revision, by)
+            : KeyVersion.Delete(over!, revision, by);
         _tree.Put(version);
         _changes.Add(version);
         return true;

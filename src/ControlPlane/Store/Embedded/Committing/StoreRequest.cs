@@ -37,10 +37,11 @@ internal sealed class StoreRequest() : TaskCompletionSource<TransactionResult>(T
         get
         {
             var bytes = ChangeRecords.MostOverhead;
+            var by = (Transaction?.By.Length ?? 0) * 3;
             for (var i = 0; i < (Transaction?.Writes.Count ?? 0); i++)
             {
                 var write = Transaction!.Writes[i];
-                bytes += ChangeRecords.MostOverhead + (write.Key.Length * 3) + (write.Value?.Length ?? 0);
+                bytes += ChangeRecords.MostOverhead + by + (write.Key.Length * 3) + (write.Value?.Length ?? 0);
             }
 
             return bytes;

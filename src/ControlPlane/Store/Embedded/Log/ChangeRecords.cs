@@ -30,7 +30,11 @@ internal static class ChangeRecords
     }
 
     /// <summary>Replays a payload; revisions that the state already has are skipped.</summary>
-    public static void Replay(ReadOnlySpan<byte> payload, StateEdit state, RevisionTimes times)
+    /// <param name="payload">The payload.</param>
+    /// <param name="named">Whether each write says by whom it is.</param>
+    /// <param name="state">The state before it; after it when this returns.</param>
+    /// <param name="times">Learns when it was.</param>
+    public static void Replay(ReadOnlySpan<byte> payload, bool named, StateEdit state, RevisionTimes times)
     {
         var reader = new PayloadReader(payload);
         var compactTo = reader.Number();
@@ -47,8 +51,8 @@ internal static class ChangeRecords
             var known = revision <= state.Revision;
             for (var left = reader.Number(); left > 0; left--)
             {
-                var write = Read(ref reader);
-                if (!known) _ = state.Change(write, revision);
+                var (write, by) = Read(ref reader, named);
+                if (!known) _ = state.Change(write, revision, by);
             }
 
             if (!known) state.Advance(revision);
@@ -61,14 +65,16 @@ internal static class ChangeRecords
     private static void Write(FrameBuffer buffer, KeyVersion change)
     {
         buffer.Number(change.IsDelete ? 0 : 1);
+        buffer.Text(change.Entry.By);
         buffer.Text(change.Key);
         if (!change.IsDelete) buffer.Bytes(change.Entry.Value.Span);
     }
 
-    private static Write Read(ref PayloadReader reader)
+    private static (Write Write, string By) Read(ref PayloadReader reader, bool named)
     {
         var put = reader.Number() == 1;
+        var by = named ? reader.UserName() : "";
         var key = reader.Text();
-        return new Write(key, put ? reader.Bytes() : default(ReadOnlyMemory<byte>?));
+        return (new Write(key, put ? reader.Bytes() : default(ReadOnlyMemory<byte>?)), by);
     }
 }

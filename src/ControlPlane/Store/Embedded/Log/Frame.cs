@@ -4,8 +4,8 @@ namespace NetKube.ControlPlane.Store.Embedded;
 
 internal enum FrameKind : uint
 {
-    /// <summary>One batch: its transactions, and the revision it compacted to (ChangeRecords).</summary>
-    Batch = 1,
+    /// <summary>A batch of format version 1: as <see cref="Batch"/>, without users.</summary>
+    NamelessBatch = 1,
 
     /// <summary>The segment is complete; the next one follows.</summary>
     Sealed = 2,
@@ -18,6 +18,9 @@ internal enum FrameKind : uint
 
     /// <summary>The last frame of a snapshot, with its counts.</summary>
     SnapshotEnd = 5,
+
+    /// <summary>One batch: its transactions, and the revision it compacted to (ChangeRecords).</summary>
+    Batch = 6,
 }
 
 /// <summary>

@@ -95,6 +95,8 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
 
     public string Text() => Encoding.UTF8.GetString(Take());
 
+    public string UserName() => UserNames.Shared(Take());
+
     public byte[] Bytes() => Take().ToArray();
 
     private ReadOnlySpan<byte> Take()

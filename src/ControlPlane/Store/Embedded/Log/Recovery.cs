@@ -43,12 +43,13 @@ internal sealed class Recovery(IStoreFolder folder, EmbeddedStoreSettings settin
         if (snapshots.Count > 0) ReadSnapshot(snapshots[^1]);
         var kept = Unbroken(segments);
         ReadLog(kept);
+        if (_lastIsSealed) FinishRoll();
         CutTornEnd();
-        RemoveLeftovers(names, snapshots);
+        RemoveLeftovers(folder.List(), snapshots);
         foreach (var replaced in segments.Except(kept)) folder.Delete(StoreFileNames.Segment(replaced));
         var state = Settle();
         var spare = new SpareSegment(folder, settings.SegmentBytes);
-        if (_lastIsSealed || _segments.Count == 0) AddSegment(spare, state.Revision);
+        if (_segments.Count == 0) AddSegment(spare, state.Revision);
         folder.MarkUsed();
         return new RecoveredStore(state, _times, _store, _snapshot, _segments, spare);
     }
@@ -129,7 +130,8 @@ internal sealed class Recovery(IStoreFolder folder, EmbeddedStoreSettings settin
         while (!isSealed && Frame.HasHeader(bytes[position..], header.Salt, out var kind, out var payload)
             && Frame.IsIntact(bytes[position..], payload, header.Salt))
         {
-            if (kind == FrameKind.Batch) ChangeRecords.Replay(bytes.Slice(position + Frame.HeaderBytes, payload), _state, _times);
+            if (kind is FrameKind.Batch or FrameKind.NamelessBatch)
+                ChangeRecords.Replay(bytes.Slice(position + Frame.HeaderBytes, payload), kind == FrameKind.Batch, _state, _times);
             position += Frame.SizeOf(payload);
             isSealed = kind == FrameKind.Sealed;
         }
@@ -149,6 +151,31 @@ internal sealed class Recovery(IStoreFolder folder, EmbeddedStoreSettings settin
         }
 
         if (TailJudge.IsTorn(bytes, position, header.Salt, path)) _torn = segment;
+    }
+
+    /// <summary>
+    /// A segment is sealed when the next one is on the disk but for its name. So where a sealed one is the last, a crash came just
+    /// then, or the next one was there and is gone, with writes that were acknowledged.
+    /// </summary>
+    private void FinishRoll()
+    {
+        var sequence = _segments[^1].Header.Sequence + 1;
+        var next = StoreFileNames.Segment(sequence);
+        if (!folder.List().Contains(StoreFileNames.Spare)) throw TailJudge.Missing(Path(next));
+        var file = folder.Open(StoreFileNames.Spare);
+        try
+        {
+            var header = StoreFileHeader.Read(file, StoreFileKind.Segment, Path(StoreFileNames.Spare));
+            if (header.Store != _store || header.Sequence != sequence || header.BaseRevision != _state.Revision) throw TailJudge.Missing(Path(next));
+            folder.Rename(StoreFileNames.Spare, next);
+            folder.SyncNames();
+            _segments.Add(new LogSegment(header, file, StoreFileHeader.Bytes));
+        }
+        catch (StoreCorruptException)
+        {
+            file.Dispose();
+            throw TailJudge.Missing(Path(next));
+        }
     }
 
     private void CutTornEnd()

@@ -20,8 +20,8 @@ internal sealed class SnapshotReader(IStoreFile file, string path)
                 case FrameKind.Entries:
                     ReadEntries(payload);
                     break;
-                case FrameKind.Batch:
-                    ChangeRecords.Replay(payload, State(header), times);
+                case FrameKind.Batch or FrameKind.NamelessBatch:
+                    ChangeRecords.Replay(payload, kind == FrameKind.Batch, State(header), times);
                     break;
                 case FrameKind.SnapshotEnd:
                     CheckEnd(payload, State(header), header);

@@ -87,6 +87,8 @@ internal sealed class SpareSegment(IStoreFolder folder, int length) : IAsyncDisp
             }
 
             file.Sync();
+            // A roll that a crash cuts short is finished from this file: it must be there before the last segment is sealed.
+            folder.SyncNames();
             return file;
         }
         catch

@@ -19,7 +19,8 @@ internal enum StoreFileKind : uint
 internal sealed record StoreFileHeader(StoreFileKind Kind, Guid Store, ulong Salt, long Sequence, long BaseRevision, long Length)
 {
     public const int Bytes = 72;
-    private const uint Version = 1;
+    private const uint Version = 2;
+    private const uint OldestVersion = 1; // batches without users
     private const int Checked = 64;
 
     private static ReadOnlySpan<byte> Magic => "NETKUBE\n"u8;
@@ -61,7 +62,8 @@ internal sealed record StoreFileHeader(StoreFileKind Kind, Guid Store, ulong Sal
         }
 
         var version = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8));
-        if (version != Version) throw new StoreCorruptException($"{path} has format version {version}; this server reads version {Version}");
+        if (version is < OldestVersion or > Version)
+            throw new StoreCorruptException($"{path} has format version {version}; this server reads versions {OldestVersion} to {Version}");
         if (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(12)) != (uint)kind) throw new StoreCorruptException($"{path} is not a {kind}");
         return new StoreFileHeader(
             kind,

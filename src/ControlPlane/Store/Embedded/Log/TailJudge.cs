@@ -56,6 +56,10 @@ internal static class TailJudge
         throw Damaged(path, position, "it is complete, but fails its checksum");
     }
 
+    public static StoreCorruptException Missing(string path) => new(
+        $"{path} is missing: the segment before it says that it follows. Writes that were acknowledged were in it, so the server does not "
+        + "start. Put the file back, or restore the store from a backup; nothing was changed");
+
     public static StoreCorruptException Damaged(string path, long position, string why) => new(
         $"{path} is damaged: the record at byte {position} cannot be read, and {why}. Writes that were acknowledged may be in it, so the "
         + "server does not start. Restore the store from a backup, or look at the disk's health; nothing was changed");

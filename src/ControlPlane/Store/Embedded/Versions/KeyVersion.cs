@@ -32,15 +32,15 @@ internal sealed class KeyVersion(StoreEntry entry, KeyVersion? older)
     /// <summary>The entry, or null where this version is a delete.</summary>
     public StoreEntry? Live => IsDelete ? null : Entry;
 
-    /// <summary>The put of a value over what was there.</summary>
-    public static KeyVersion Put(KeyVersion? over, string key, ReadOnlyMemory<byte> value, long revision) =>
+    /// <summary>The put of a value over what was there, by a user.</summary>
+    public static KeyVersion Put(KeyVersion? over, string key, ReadOnlyMemory<byte> value, long revision, string by) =>
         over is { IsDelete: false }
-            ? new(new StoreEntry(over.Key, value, over.Entry.CreateRevision, revision, over.Entry.Version + 1), over)
-            : new(new StoreEntry(over?.Key ?? key, value, revision, revision, 1), over);
+            ? new(new StoreEntry(over.Key, value, over.Entry.CreateRevision, revision, over.Entry.Version + 1) { By = by }, over)
+            : new(new StoreEntry(over?.Key ?? key, value, revision, revision, 1) { By = by }, over);
 
-    /// <summary>The delete of what was there.</summary>
-    public static KeyVersion Delete(KeyVersion over, long revision) =>
-        new(new StoreEntry(over.Key, default, 0, revision, 0), over);
+    /// <summary>The delete of what was there, by a user.</summary>
+    public static KeyVersion Delete(KeyVersion over, long revision, string by) =>
+        new(new StoreEntry(over.Key, default, 0, revision, 0) { By = by }, over);
 
     /// <summary>The newest version not newer than a revision; null when there was none, or it was compacted away.</summary>
     public KeyVersion? At(long revision)
@@ -50,7 +50,7 @@ internal sealed class KeyVersion(StoreEntry entry, KeyVersion? older)
         return version;
     }
 
-    public StoreEvent ToEvent() => new(Key, Revision, Live, Older?.Live);
+    public StoreEvent ToEvent() => new(Key, Revision, Live, Older?.Live) { By = Entry.By };
 
     public void ForgetOlder() => Volatile.Write(ref _older, null);
 }

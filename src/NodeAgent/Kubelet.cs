@@ -47,7 +47,7 @@ public sealed class Kubelet(KubeletOptions options, KubeletHost host)
 
         await using var group = new TaskGroup(stop);
         group.Start(recorder.RunAsync);
-        if (options.Port > 0) group.Start(new KubeletServer(options, host.Runtime, informer.Cache, host.Logs).RunAsync);
+        if (options.Port > 0) group.Start(new KubeletServer(options, host.Runtime, informer.Cache, host.Clock, host.Logs).RunAsync);
         group.Start(inner => PrepareAsync(log, inner));
         group.Start(async inner =>
         {

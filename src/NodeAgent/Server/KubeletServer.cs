@@ -21,7 +21,7 @@ namespace NetKube.NodeAgent.Server;
 /// kubelet's. Whoever asks must show a certificate of the cluster and be among the allowed clients.
 /// </summary>
 internal sealed class KubeletServer(
-    KubeletOptions options, IContainerRuntime runtime, IIndexedCache<Pod> pods, ILoggerFactory logs)
+    KubeletOptions options, IContainerRuntime runtime, IIndexedCache<Pod> pods, TimeProvider clock, ILoggerFactory logs)
 {
     private static readonly string[] Upgrading = ["GET", "POST"];
 
@@ -60,10 +60,10 @@ internal sealed class KubeletServer(
     private void MapRoutes(WebApplication routes)
     {
         var directory = new ContainerDirectory(options, runtime.Containers, pods);
-        var logRoute = new LogsRoute(directory, runtime.Streams);
+        var logRoute = new LogsRoute(directory, runtime.Streams, clock);
         var terminals = new TerminalRoutes(directory, runtime.Streams, logs.CreateLogger<TerminalRoutes>());
         var ports = new PortForwardRoute(directory, Dialer, logs.CreateLogger<PortForwardRoute>());
-        var reports = new ReportRoutes(options, runtime, pods);
+        var reports = new ReportRoutes(options, runtime, pods, clock);
         routes.MapGet("/healthz", static (HttpContext context) => context.Response.WriteAsync("ok"));
         routes.MapGet("/pods", reports.PodsAsync);
         routes.MapGet("/stats/summary", reports.SummaryAsync);

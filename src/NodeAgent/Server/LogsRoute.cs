@@ -6,7 +6,7 @@ using NetKube.NodeAgent.Runtime;
 namespace NetKube.NodeAgent.Server;
 
 /// <summary>GET /containerLogs/{ns}/{pod}/{container}: what `kubectl logs` shows, both streams as one.</summary>
-internal sealed class LogsRoute(ContainerDirectory directory, IContainerStreams streams)
+internal sealed class LogsRoute(ContainerDirectory directory, IContainerStreams streams, TimeProvider clock)
 {
     public Task ServeAsync(HttpContext context) => RouteException.GuardAsync(context, async () =>
     {
@@ -28,10 +28,10 @@ internal sealed class LogsRoute(ContainerDirectory directory, IContainerStreams 
         }
     });
 
-    private static LogQuery QueryOf(IQueryCollection ask)
+    private LogQuery QueryOf(IQueryCollection ask)
     {
         DateTimeOffset? since = null;
-        if (Number(ask, "sinceSeconds") is { } seconds) since = TimeProvider.System.GetUtcNow().AddSeconds(-seconds);
+        if (Number(ask, "sinceSeconds") is { } seconds) since = clock.GetUtcNow().AddSeconds(-seconds);
         if (ask["sinceTime"].ToString() is { Length: > 0 } time)
         {
             since = DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)

@@ -9,7 +9,7 @@ using NetKube.Shared.Serialization;
 namespace NetKube.NodeAgent.Server;
 
 /// <summary>/pods and /stats/summary: what runs here and what it uses.</summary>
-internal sealed class ReportRoutes(KubeletOptions options, IContainerRuntime runtime, IIndexedCache<Pod> pods)
+internal sealed class ReportRoutes(KubeletOptions options, IContainerRuntime runtime, IIndexedCache<Pod> pods, TimeProvider clock)
 {
     public Task PodsAsync(HttpContext context)
     {
@@ -24,7 +24,7 @@ internal sealed class ReportRoutes(KubeletOptions options, IContainerRuntime run
         var labels = ContainerLabels.OfNode(options.ClusterName, options.NodeName);
         var running = (await runtime.Containers.ListAsync(labels, stop)).Where(c => c.Phase == ContainerPhase.Running).ToList();
         var usages = await Task.WhenAll(running.Select(async c => (Container: c, Usage: await runtime.Streams.UsageAsync(c.Id, stop))));
-        var now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        var now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         var report = new JsonObject
         {
             ["node"] = new JsonObject { ["nodeName"] = options.NodeName },

@@ -44,7 +44,7 @@ public sealed class ServerWorld : IAsyncLifetime
         };
         var pods = new IndexedCache<Pod>();
         pods.Set(pod);
-        var server = new KubeletServer(options, Runtime, pods, NullLoggerFactory.Instance) { Dialer = new LoopbackDialer() };
+        var server = new KubeletServer(options, Runtime, pods, TimeProvider.System, NullLoggerFactory.Instance) { Dialer = new LoopbackDialer() };
         _running = server.RunAsync(_stop.Token);
         _address = await server.Serving.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }

@@ -42,7 +42,9 @@ public sealed class Kubelet(KubeletOptions options, KubeletHost host)
             host.Client, new InformerSettings { FieldSelector = $"spec.nodeName={options.NodeName}" }, host.Clock, new Random(options.NodeName.Length), log);
         var pods = new ApiPods(host.Client, informer);
         var parts = Assemble(pods, new ApiEvents(recorder));
-        var registration = new NodeRegistration(options, host, _platform.Facts, log);
+        var nodes = new Informer<Node>(
+            host.Client, new InformerSettings { FieldSelector = $"metadata.name={options.NodeName}" }, host.Clock, new Random(options.NodeName.Length), log);
+        var registration = new NodeRegistration(options, host, nodes, _platform.Facts, log);
         var lease = new NodeLease(options, host.Client, host.Clock, log);
 
         await using var group = new TaskGroup(stop);
@@ -52,6 +54,7 @@ public sealed class Kubelet(KubeletOptions options, KubeletHost host)
         group.Start(async inner =>
         {
             var node = await registration.RegisterAsync(inner);
+            group.Start(nodes.RunAsync); // not before: it would ask for a node that is not there
             group.Start(registration.RunAsync);
             group.Start(s => lease.RunAsync(node, s));
             await host.Services.WaitForSyncAsync(inner); // pods' environment names services

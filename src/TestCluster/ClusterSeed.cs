@@ -1,4 +1,6 @@
+using NetKube.ControlPlane.Auth.Bootstrap;
 using NetKube.ControlPlane.Store.Embedded;
+using NetKube.Shared.Api.Rbac.V1;
 
 namespace NetKube.Testing;
 
@@ -27,6 +29,8 @@ internal static class ClusterSeed
 
     private static async Task<EmbeddedStore> MakeAsync(TestClusterOptions like, DateTimeOffset start)
     {
+        // Making keys takes as long as reading what a cluster begins with; neither needs the other.
+        await Task.WhenAll(Task.Run(ClusterWorld.MakeTrust), Task.Run(BootstrapObjects.Of<ClusterRole>));
         var world = new ClusterWorld(new TestClusterOptions { Nodes = 0, Controllers = like.Controllers, Scheduler = like.Scheduler, StartsAt = start, Logs = like.Logs });
         EmbeddedStore? seed = null;
         await world.Thread.RunAsync(async () =>

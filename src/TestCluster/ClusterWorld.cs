@@ -17,6 +17,9 @@ internal sealed class ClusterWorld
 
     private int _lives;
 
+    /// <summary>Makes the trust, unless it is there; elsewhere it is made by the first who needs it.</summary>
+    public static void MakeTrust() => _ = Trust.Value;
+
     public ClusterWorld(TestClusterOptions options)
     {
         Options = options;

@@ -38,6 +38,10 @@ public sealed record AuthSettings
 /// <summary>All parts that decide who asks and what he may do, put together in their order.</summary>
 public sealed class AuthServices
 {
+    /// <summary>What every node may do; read once, for the servers that a test's process starts by the hundred.</summary>
+    private static readonly Lazy<IReadOnlyList<PolicyRule>> NodeRules =
+        new(static () => BootstrapObjects.Of<ClusterRole>().Single(r => r.Metadata.Name == "system:node").Rules ?? []);
+
     /// <param name="settings">What is believed.</param>
     /// <param name="objects">The cluster's state.</param>
     /// <param name="clock">The time.</param>
@@ -56,8 +60,7 @@ public sealed class AuthServices
         Authenticator = new RequestAuthenticator([new ClientCertificates(settings.ClientAuthorities, clock, logs.CreateLogger<ClientCertificates>()), bearers], settings.AllowAnonymous);
 
         Rbac = new RbacAuthorizer(objects);
-        var nodeRules = BootstrapObjects.Of<ClusterRole>().Single(r => r.Metadata.Name == "system:node").Rules ?? [];
-        Authorizer = new AuthorizerChain([new PrivilegedGroupAuthorizer(), new NodeAuthorizer(new NodeGraph(objects), nodeRules), Rbac]);
+        Authorizer = new AuthorizerChain([new PrivilegedGroupAuthorizer(), new NodeAuthorizer(new NodeGraph(objects), NodeRules.Value), Rbac]);
 
         Impersonator = new Impersonator(Authorizer);
         Guard = new RbacGuard(Rbac, Authorizer, objects);

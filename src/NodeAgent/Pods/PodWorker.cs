@@ -201,16 +201,9 @@ internal sealed class PodWorker
 
     private async Task SleepAsync(TimeSpan wait, CancellationToken stop)
     {
-        using var timer = new CancellationTokenSource(wait, _node.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, timer.Token);
-        try
-        {
-            await _wake.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            // time is due
-        }
+        // Time wakes as anything else does: ending the wait by a cancellation would throw at every turn of every pod.
+        await using var timer = _node.Clock.CreateTimer(static me => ((PodWorker)me!).Wake(), this, wait, Timeout.InfiniteTimeSpan);
+        await _wake.Reader.ReadAsync(stop);
     }
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;

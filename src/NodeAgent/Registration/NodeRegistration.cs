@@ -11,8 +11,13 @@ namespace NetKube.NodeAgent.Registration;
 /// Makes the Node object and keeps its status: written when something but a time stamp changed, and every five minutes;
 /// compared with the server's every ten seconds, much more often until the node is ready.
 /// </summary>
+/// <param name="options">Which node it is.</param>
+/// <param name="host">What it stands on.</param>
+/// <param name="nodes">This node as the server has it; the caller runs it.</param>
+/// <param name="machine">The machine as it is now.</param>
+/// <param name="log">Where it logs.</param>
 internal sealed class NodeRegistration(
-    KubeletOptions options, KubeletHost host, Func<MachineFacts> machine, ILogger log)
+    KubeletOptions options, KubeletHost host, Informer<Node> nodes, Func<MachineFacts> machine, ILogger log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookUntilReady = TimeSpan.FromMilliseconds(250);
@@ -22,6 +27,7 @@ internal sealed class NodeRegistration(
     private readonly IKubeClient _client = host.Client;
     private readonly TimeProvider _clock = host.Clock;
     private DateTimeOffset _writtenAt;
+    private Node? _written;
 
     /// <summary>Returns the node as the server has it; waits for the server as long as it takes.</summary>
     public async Task<Node> RegisterAsync(CancellationToken stop)
@@ -42,6 +48,7 @@ internal sealed class NodeRegistration(
 
     public async Task RunAsync(CancellationToken stop)
     {
+        await nodes.WaitForSyncAsync(stop);
         while (true)
         {
             var ready = false;
@@ -80,15 +87,22 @@ internal sealed class NodeRegistration(
     /// <returns>True when the node is ready.</returns>
     private async Task<bool> SyncAsync(CancellationToken stop)
     {
-        var present = (await _client.FindAsync<Node>(null, options.NodeName, stop))?.Status;
+        var present = Present()?.Status;
         var status = await RenderAsync(present, stop);
         if (present is null || !NodeRendering.Says(present, status) || _clock.GetUtcNow() - _writtenAt >= WriteAtLeast)
         {
-            await _client.PatchAsync<Node>(null, options.NodeName, new PatchBody(PatchKind.StrategicMerge, NodePatch.Status(status)), "status", stop);
+            _written = await _client.PatchAsync<Node>(null, options.NodeName, new PatchBody(PatchKind.StrategicMerge, NodePatch.Status(status)), "status", stop);
             _writtenAt = _clock.GetUtcNow();
         }
         return status.Conditions!.Exists(c => c is { Type: "Ready", Status: "True" });
     }
+
+    /// <summary>The node as last seen; what was written since, where that has not come back yet.</summary>
+    private Node? Present() => nodes.Cache.Get(new ObjectKey("", options.NodeName)) is not { } seen ? null
+        : _written is { } ours && ours.Metadata.Uid == seen.Metadata.Uid && Version(ours) > Version(seen) ? ours
+        : seen;
+
+    private static ulong Version(Node node) => ulong.TryParse(node.Metadata.ResourceVersion, out var version) ? version : 0;
 
     private async Task<NodeStatus> RenderAsync(NodeStatus? before, CancellationToken stop) =>
         NodeRendering.Status(options, machine(), await HealthAsync(stop), before, _clock.GetUtcNow());

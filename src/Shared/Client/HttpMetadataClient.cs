@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NetKube.Shared.Api.ApiDiscovery.V2;
 using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Serialization;
@@ -11,16 +12,31 @@ internal sealed class HttpMetadataClient(KubeHttp wire) : IMetadataClient
     private const string AsDiscovery = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
     private const string AsList = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
+    /// <summary>What a root served, and the tag by which the server knows that it still does.</summary>
+    private readonly ConcurrentDictionary<string, (string Tag, IReadOnlyList<ServedResource> Served)> _known = new(StringComparer.Ordinal);
+
     public async Task<IReadOnlyList<ServedResource>> DiscoverAsync(CancellationToken stop = default)
     {
         var served = new Dictionary<(string Group, string Plural), ServedResource>();
         foreach (var root in (string[])["/api", "/apis"])
         {
-            using var body = await wire.SendAsync(HttpMethod.Get, root, null, AsDiscovery, stop);
             // Versions come preferred first: of a resource in several, the first is taken, so that each object is met once.
-            foreach (var resource in (Read<APIGroupDiscoveryList>(body).Items ?? []).SelectMany(ResourcesOf)) served.TryAdd((resource.Group, resource.Plural), resource);
+            foreach (var resource in await DiscoverAsync(root, stop)) served.TryAdd((resource.Group, resource.Plural), resource);
         }
         return [.. served.Values];
+    }
+
+    private async Task<IReadOnlyList<ServedResource>> DiscoverAsync(string root, CancellationToken stop)
+    {
+        var known = _known.GetValueOrDefault(root);
+        var (body, tag) = await wire.GetUnlessAsync(root, AsDiscovery, known.Tag, stop);
+        if (body is null) return known.Served;
+        using (body)
+        {
+            IReadOnlyList<ServedResource> served = [.. (Read<APIGroupDiscoveryList>(body).Items ?? []).SelectMany(ResourcesOf)];
+            if (tag is not null) _known[root] = (tag, served);
+            return served;
+        }
     }
 
     public async Task<PartialObjectMetadata> GetAsync(ServedResource resource, string? ns, string name, CancellationToken stop = default)

@@ -17,13 +17,17 @@ internal sealed class KubeHttp(HttpClient http, HttpMessageInvoker? direct = nul
     {
         using var request = Request(method, path, content, accept);
         using var response = await SendAsync(request, stop);
-        await using var stream = await response.Content.ReadAsStreamAsync(stop);
-        var body = await PooledBody.ReadAsync(stream, response.Content.Headers.ContentLength, stop);
-        if (response.IsSuccessStatusCode) return body;
-        using (body)
-        {
-            throw Refusal(response.StatusCode, body.Span);
-        }
+        return await BodyAsync(response, stop);
+    }
+
+    /// <summary>The whole answer and its tag; no answer when it is still the one that the caller knows by a tag.</summary>
+    public async Task<(PooledBody? Body, string? Tag)> GetUnlessAsync(string path, string accept, string? knownTag, CancellationToken stop)
+    {
+        using var request = Request(HttpMethod.Get, path, null, accept);
+        if (knownTag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", knownTag);
+        using var response = await SendAsync(request, stop);
+        if (response.StatusCode == HttpStatusCode.NotModified && knownTag is not null) return (null, knownTag);
+        return (await BodyAsync(response, stop), response.Headers.ETag?.ToString());
     }
 
     /// <summary>Newline-delimited frames as they arrive.</summary>
@@ -59,6 +63,17 @@ internal sealed class KubeHttp(HttpClient http, HttpMessageInvoker? direct = nul
 
     private static ReadOnlyMemoryContent Body(ReadOnlyMemory<byte> utf8, string mediaType) =>
         new(utf8) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+
+    private static async Task<PooledBody> BodyAsync(HttpResponseMessage response, CancellationToken stop)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(stop);
+        var body = await PooledBody.ReadAsync(stream, response.Content.Headers.ContentLength, stop);
+        if (response.IsSuccessStatusCode) return body;
+        using (body)
+        {
+            throw Refusal(response.StatusCode, body.Span);
+        }
+    }
 
     /// <summary>HttpClient goes on by way of the pool, where a handler in the same process need not.</summary>
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop) =>

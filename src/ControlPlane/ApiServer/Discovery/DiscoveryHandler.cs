@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ namespace NetKube.ControlPlane.ApiServer.Discovery;
 public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocuments openApi, OpenIdDocuments openId, ServerVersion version)
 {
     private const string Protobuf = "application/vnd.kubernetes.protobuf";
+
+    /// <summary>The aggregated answers that were asked for: what is served does not change while the server runs.</summary>
+    private readonly ConcurrentDictionary<(bool Core, string Version, string Type), (byte[] Bytes, string ETag)> _aggregated = new();
 
     /// <summary>Answers when the path is one of discovery's.</summary>
     public async Task<bool> TryHandleAsync(HttpContext http, RequestPath path)
@@ -47,9 +51,7 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
     {
         if (AggregatedVersion(http) is var (version, type))
         {
-            var list = documents.Aggregated(core, version);
-            var bytes = type == Protobuf ? ProtoEnvelope.Encode(list) : JsonOutput.Encode(list);
-            var etag = $"\"{Convert.ToHexString(SHA256.HashData(bytes))}\"";
+            var (bytes, etag) = _aggregated.GetOrAdd((core, version, type), Aggregated);
             http.Response.Headers.ETag = etag;
             http.Response.Headers.Vary = "Accept";
             if (http.Request.Headers.IfNoneMatch == etag)
@@ -62,6 +64,13 @@ public sealed class DiscoveryHandler(DiscoveryDocuments documents, IOpenApiDocum
         }
         http.Response.Headers.Vary = "Accept";
         await ObjectAsync(http, core ? documents.CoreVersions(http.Request.Host.Value ?? "") : (ITypedObject)documents.Groups());
+    }
+
+    private (byte[] Bytes, string ETag) Aggregated((bool Core, string Version, string Type) asked)
+    {
+        var list = documents.Aggregated(asked.Core, asked.Version);
+        var bytes = asked.Type == Protobuf ? ProtoEnvelope.Encode(list) : JsonOutput.Encode(list);
+        return (bytes, $"\"{Convert.ToHexString(SHA256.HashData(bytes))}\"");
     }
 
     /// <summary>v2, or v2beta1 for clients before 1.30, and in which bytes; null when the plain lists are liked better.</summary>

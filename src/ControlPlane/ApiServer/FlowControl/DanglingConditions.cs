@@ -9,21 +9,28 @@ internal sealed class DanglingConditions(IObjectReader objects, IObjectWriter wr
 {
     private const string Dangling = "Dangling";
 
+    private (long Schemas, long Levels)? _right;
+
     /// <summary>Mends what is not right.</summary>
     public async Task MendAsync(CancellationToken stop)
     {
+        var now = (objects.Generation<FlowSchema>(), objects.Generation<PriorityLevelConfiguration>());
+        if (_right == now) return;
+        var isRight = true;
         foreach (var schema in objects.List<FlowSchema>(null))
         {
             if (Mended(schema) is null) continue;
+            isRight = false;
             try
             {
-                await writer.UpdateAsync<FlowSchema>(null, schema.Metadata.Name, now => Mended(now), stop);
+                await writer.UpdateAsync<FlowSchema>(null, schema.Metadata.Name, latest => Mended(latest), stop);
             }
             catch (ApiException gone) when (gone.IsNotFound || gone.IsConflict)
             {
                 // Deleted or changed meanwhile: the next round looks again.
             }
         }
+        if (isRight) _right = now;
     }
 
     /// <summary>The schema as it should be; null when it is so.</summary>

@@ -67,6 +67,12 @@ public interface IKind
     /// <summary>The rules for a change of metadata are also among the kind's own, and what breaks them is told twice.</summary>
     bool ChecksMetadataAgain { get; }
 
+    /// <summary>How often the kind's own rules for a change check the metadata once more as that of a new object.</summary>
+    int ChecksMetadataAsNew { get; }
+
+    /// <summary>Finalizers without a domain must be of the few known ones.</summary>
+    bool QualifiesFinalizers { get; }
+
     /// <summary>A sentence for the Warning header of every request; null while the resource is not deprecated.</summary>
     string? Deprecation { get; }
 
@@ -95,6 +101,10 @@ public abstract class Kind<T> : IKind
     public virtual IReadOnlyList<string> SelectableFields => [];
 
     public virtual bool ChecksMetadataAgain => true;
+
+    public virtual int ChecksMetadataAsNew => 0;
+
+    public virtual bool QualifiesFinalizers => true;
 
     public virtual string? Deprecation => null;
 

@@ -9,6 +9,8 @@ namespace NetKube.ControlPlane.Kinds.Pods;
 /// <summary>Pods. Their subresources ephemeralcontainers and resize have rules of their own.</summary>
 internal sealed class PodKind : Kind<Pod>, ISubresourceKind
 {
+    public override int ChecksMetadataAsNew => 1;
+
     private const string Gated = "SchedulingGated";
     private const string InHostName = "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: ";
     private const string Resize = "resize";
@@ -37,6 +39,7 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
             ];
         }
         PodLabelKeys.Merge(value);
+        PodAppArmor.TakeAnnotations(value);
     }
 
     public override void PrepareForUpdate(Pod value, Pod old)
@@ -52,6 +55,7 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
         // Kubelets of old wrote owners back wrongly; a status may not touch them.
         value.Metadata.OwnerReferences = old.Metadata.Clone().OwnerReferences;
         if (value.Status.QosClass.Length == 0) value.Status.QosClass = old.Status.QosClass;
+        PodStatusRules.KeepObservedGenerations(value.Status, old.Status);
     }
 
     public override void Validate(Pod value, FieldErrors errors)
@@ -100,6 +104,7 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
     {
         var (pod, before) = ((Pod)value, (Pod)old);
         pod.Status = before.Status.Clone();
+        StatusMetadata.Keep(pod.Metadata, before.Metadata);
         if (subresource == Resize) PodResize.TakeResources(pod, before);
         else
         {
@@ -114,6 +119,12 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
     public void ValidateSubresource(string subresource, IKubeObject value, IKubeObject old, FieldErrors errors)
     {
         var (pod, before) = ((Pod)value, (Pod)old);
+        var refusal = subresource == Resize ? PodResize.Refusal(before) : PodUpdateRules.NoEphemeralContainers(before);
+        if (refusal is not null)
+        {
+            errors.Forbidden(Field.Root, refusal);
+            return;
+        }
         PodRules.Check(errors, pod);
         if (subresource == Resize) PodResize.Check(errors, pod, before);
         else PodUpdateRules.EphemeralContainers(errors, pod, before);

@@ -7,6 +7,8 @@ namespace NetKube.ControlPlane.Kinds.RuntimeClasses;
 
 internal sealed class RuntimeClassKind : Kind<RuntimeClass>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override bool AllowsUnconditionalUpdate => false;
 
     public override void Validate(RuntimeClass value, FieldErrors errors)

@@ -121,7 +121,6 @@ public static class ObjectMetaRules
         switch (rule)
         {
             case NameRule.DnsLabel: errors.InvalidEach(field, name, Names.DnsLabel(name)); break;
-            case NameRule.Dns1035Label: errors.InvalidEach(field, name, Names.Dns1035Label(name)); break;
             case NameRule.PathSegment: errors.InvalidEach(field, name, Names.PathSegment(name)); break;
             case NameRule.IPAddress:
                 if (!System.Net.IPAddress.TryParse(name, out var address) || address.ToString() != name)

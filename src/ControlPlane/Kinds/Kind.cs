@@ -82,6 +82,9 @@ public interface IKind
     /// <summary>Cells of the table's row, in the order of the resource's columns: string, long, bool or null.</summary>
     IReadOnlyList<object?> Row(IKubeObject value, DateTime now);
 
+    /// <summary>What a client may show the row's object as, as for one that has done its work; null for nothing of the sort.</summary>
+    List<TableRowCondition>? RowConditions(IKubeObject value);
+
     /// <summary>How the rows of a table are ordered where that is not by name; null by name.</summary>
     IComparer<IKubeObject>? RowOrder { get; }
 }
@@ -164,6 +167,9 @@ public abstract class Kind<T> : IKind
     /// <summary>Cells of the table's row.</summary>
     public virtual IReadOnlyList<object?> Row(T value, DateTime now) => [value.Metadata.Name, Cells.Age(value.Metadata.CreationTimestamp, now)];
 
+    /// <summary>Whether the row's object has done its work, where the kind says so.</summary>
+    public virtual List<TableRowCondition>? RowConditions(T value) => null;
+
     /// <summary>How the rows of a table are ordered where that is not by name.</summary>
     public virtual Comparison<T>? RowOrder => null;
 
@@ -190,6 +196,8 @@ public abstract class Kind<T> : IKind
     string? IKind.SelectableField(IKubeObject value, string field) => SelectableField((T)value, field);
 
     IReadOnlyList<object?> IKind.Row(IKubeObject value, DateTime now) => Row((T)value, now);
+
+    List<TableRowCondition>? IKind.RowConditions(IKubeObject value) => RowConditions((T)value);
 }
 
 /// <summary>How the names of a kind must look.</summary>
@@ -200,9 +208,6 @@ public enum NameRule
 
     /// <summary>RFC 1123 label, at most 63 characters.</summary>
     DnsLabel,
-
-    /// <summary>RFC 1035 label: begins with a letter.</summary>
-    Dns1035Label,
 
     /// <summary>Anything that is a path segment (RBAC names).</summary>
     PathSegment,

@@ -3,6 +3,7 @@ using NetKube.ControlPlane.Kinds.Pods.Rules;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
+using TableRowCondition = NetKube.Shared.Api.Meta.V1.TableRowCondition;
 
 namespace NetKube.ControlPlane.Kinds.Pods;
 
@@ -98,6 +99,8 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
     };
 
     public override IReadOnlyList<object?> Row(Pod value, DateTime now) => PodColumns.Of(value, now);
+
+    public override List<TableRowCondition>? RowConditions(Pod value) => PodColumns.Conditions(value.Status.Phase);
 
     /// <summary>ephemeralcontainers keeps everything but these, resize everything but the containers' resources.</summary>
     public void PrepareForSubresource(string subresource, IKubeObject value, IKubeObject old)

@@ -24,8 +24,9 @@ internal static class ClaimUpdateRules
         // A class that was wished for, but is not that of the volume yet, may be taken back.
         if (old.Spec.VolumeAttributesClassName == claim.Spec.VolumeAttributesClassName || old.Status.CurrentVolumeAttributesClassName is null) return;
         var field = Spec.Child("volumeAttributesClassName");
-        if (claim.Spec.VolumeAttributesClassName is null) errors.Forbidden(field, "update to nil is forbidden when status.currentVolumeAttributesClassName is not nil");
-        else if (claim.Spec.VolumeAttributesClassName.Length == 0) errors.Forbidden(field, "update to empty string is forbidden when status.currentVolumeAttributesClassName is not nil");
+        const string When = "is forbidden when status.currentVolumeAttributesClassName is not nil";
+        if (claim.Spec.VolumeAttributesClassName is null) errors.Forbidden(field, $"update to nil {When}");
+        else if (claim.Spec.VolumeAttributesClassName.Length == 0) errors.Forbidden(field, $"update to empty string {When}");
     }
 
     public static void ValidateStatus(PersistentVolumeClaim claim, FieldErrors errors)

@@ -41,7 +41,10 @@ internal sealed class PersistentVolumeKind(TimeProvider clock) : Kind<Persistent
     public override IEnumerable<string> Warnings(PersistentVolume value, PersistentVolume? old)
     {
         if (value.Metadata.Annotations?.ContainsKey(VolumeText.ClassAnnotation) == true) yield return $"metadata.annotations[{VolumeText.ClassAnnotation}]: deprecated since v1.8; use \"storageClassName\" attribute instead";
-        if (value.Metadata.Annotations?.ContainsKey(OptionsAnnotation) == true) yield return "metadata.annotations[volume.beta.kubernetes.io/mount-options]: deprecated since v1.31; use \"mountOptions\" attribute instead";
+        if (value.Metadata.Annotations?.ContainsKey(OptionsAnnotation) == true)
+        {
+            yield return "metadata.annotations[volume.beta.kubernetes.io/mount-options]: deprecated since v1.31; use \"mountOptions\" attribute instead";
+        }
         var spec = value.Spec;
         if (spec.PersistentVolumeReclaimPolicy == PersistentVolumeReclaimPolicy.Recycle) yield return "spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.";
         foreach (var warning in Sources(spec.PersistentVolumeSource)) yield return warning;
@@ -77,7 +80,8 @@ internal sealed class PersistentVolumeKind(TimeProvider clock) : Kind<Persistent
             source.GcePersistentDisk, source.AwsElasticBlockStore, source.Glusterfs, source.Rbd, source.Quobyte, source.Iscsi, source.Cinder, source.Cephfs,
             source.AzureFile, source.VsphereVolume, source.AzureDisk, source.Nfs,
         ];
-        if (mounting.All(m => m is null)) errors.Forbidden(Field.Of("metadata").Child("annotations", OptionsAnnotation), "may not specify mount options for this volume type");
+        if (mounting.Any(m => m is not null)) return;
+        errors.Forbidden(Field.Of("metadata").Child("annotations", OptionsAnnotation), "may not specify mount options for this volume type");
     }
 
     private static IEnumerable<string> Sources(PersistentVolumeSource source)

@@ -25,13 +25,17 @@ internal static class PodResize
         var field = Field.Of("spec");
         var start = errors.All.Count;
         if (old.Status.QosClass != PodQuality.Of(pod.Spec)) errors.Invalid(field, old.Status.QosClass, "Pod QOS Class may not change as a result of resizing");
-        if (old.Status.ContainerStatuses?.Find(s => s.State.Running is not null) is { Resources: null }) errors.Forbidden(field, "Pod running on node without support for resize");
+        var running = old.Status.ContainerStatuses?.Find(s => s.State.Running is not null);
+        if (running is { Resources: null }) errors.Forbidden(field, "Pod running on node without support for resize");
         Whole(errors, field, pod.Spec.Resources, old.Spec.Resources);
         var (containers, init) = (pod.Spec.Containers ?? [], pod.Spec.InitContainers ?? []);
         var ordered = IsOrdered(errors, field, "containers", containers, old.Spec.Containers ?? []);
         if (!IsOrdered(errors, field, "initContainers", init, old.Spec.InitContainers ?? []) || !ordered) return;
         for (var i = 0; i < init.Count; i++) InitContainer(errors, field, i, init[i], old.Spec.InitContainers![i]);
-        for (var i = 0; i < containers.Count; i++) OneContainer(errors, field, field.Child("containers").Index(i), containers[i], old.Spec.Containers![i], OnlyComputeChanges);
+        for (var i = 0; i < containers.Count; i++)
+        {
+            OneContainer(errors, field, field.Child("containers").Index(i), containers[i], old.Spec.Containers![i], OnlyComputeChanges);
+        }
         if (errors.All.Count == start && !Same.Value(WithoutResources(pod.Spec), WithoutResources(old.Spec))) errors.Forbidden(field, OnlyComputeChanges);
     }
 
@@ -80,7 +84,8 @@ internal static class PodResize
 
     private static void InitContainer(FieldErrors errors, Field field, int index, Container now, Container before)
     {
-        if (PodResources.IsSidecar(before)) OneContainer(errors, field, field.Child("initContainers").Index(index), now, before, "only cpu and memory resources for sidecar containers are mutable");
+        const string OnlyCompute = "only cpu and memory resources for sidecar containers are mutable";
+        if (PodResources.IsSidecar(before)) OneContainer(errors, field, field.Child("initContainers").Index(index), now, before, OnlyCompute);
         else if (!Same.Value(now, before)) errors.Forbidden(field, "resources for non-sidecar init containers are immutable");
     }
 
@@ -95,7 +100,8 @@ internal static class PodResize
     }
 
     private static bool SameOthers(ResourceRequirements now, ResourceRequirements before) =>
-        Same.Maps(Others(now.Limits), Others(before.Limits)) && Same.Maps(Others(now.Requests), Others(before.Requests)) && Same.Lists(now.Claims, before.Claims);
+        Same.Maps(Others(now.Limits), Others(before.Limits)) && Same.Maps(Others(now.Requests), Others(before.Requests))
+        && Same.Lists(now.Claims, before.Claims);
 
     private static PodSpec WithoutResources(PodSpec spec)
     {

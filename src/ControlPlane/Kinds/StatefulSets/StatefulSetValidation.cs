@@ -95,7 +95,8 @@ internal static class StatefulSetValidation
         }
         PodSpecRules.Check(errors, field.Child("spec"), pod, isPod: false);
         ProfileAnnotationRules.Check(errors, field.Child("spec"), spec.Template.Metadata.Annotations, pod);
-        if (pod.EphemeralContainers is { Count: > 0 }) errors.Forbidden(field.Child("spec", "ephemeralContainers"), "ephemeral containers not allowed in pod template");
+        if (pod.EphemeralContainers is not { Count: > 0 }) return;
+        errors.Forbidden(field.Child("spec", "ephemeralContainers"), "ephemeral containers not allowed in pod template");
     }
 
     private static void Strategy(FieldErrors errors, Field field, StatefulSetUpdateStrategy strategy)

@@ -29,7 +29,8 @@ internal static class PodRules
         for (var i = 0; i < volumes.Count; i++)
         {
             if (volumes[i].VolumeSource.PersistentVolumeClaim?.ClaimName is not { } claim || !made.Contains(claim)) continue;
-            errors.Invalid(field.Index(i).Child("persistentVolumeClaim", "claimName"), claim, "must not reference a PVC that gets created for an ephemeral volume");
+            var at = field.Index(i).Child("persistentVolumeClaim", "claimName");
+            errors.Invalid(at, claim, "must not reference a PVC that gets created for an ephemeral volume");
         }
     }
 

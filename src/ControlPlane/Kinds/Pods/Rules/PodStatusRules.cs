@@ -22,15 +22,18 @@ internal static class PodStatusRules
         Transitions(errors, field.Child("ephemeralContainerStatuses"), now.EphemeralContainerStatuses, before.EphemeralContainerStatuses, null);
         Claims(errors, field.Child("resourceClaimStatuses"), now.ResourceClaimStatuses ?? [], pod.Spec.ResourceClaims ?? []);
         Addresses(errors, field.Child("podIPs"), [.. (now.PodIPs ?? []).Select(p => p.Ip)]);
-        if (now.HostIPs is [var host, ..] && now.HostIP != host.Ip) errors.Invalid(field.Child("hostIPs").Index(0).Child("ip"), host.Ip, "must be equal to `hostIP`");
-        Addresses(errors, field.Child("hostIPs"), [.. (now.HostIPs ?? []).Select(p => p.Ip)]);
+        var hosts = field.Child("hostIPs");
+        if (now.HostIPs is [var host, ..] && now.HostIP != host.Ip) errors.Invalid(hosts.Index(0).Child("ip"), host.Ip, "must be equal to `hostIP`");
+        Addresses(errors, hosts, [.. (now.HostIPs ?? []).Select(p => p.Ip)]);
     }
 
     /// <summary>Clients that do not know generations must not take them away.</summary>
     public static void KeepObservedGenerations(PodStatus status, PodStatus old)
     {
         if (status.ObservedGeneration == 0) status.ObservedGeneration = old.ObservedGeneration;
-        var known = (old.Conditions ?? []).GroupBy(c => c.Type, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<PodCondition>(g), StringComparer.Ordinal);
+        var known = (old.Conditions ?? [])
+            .GroupBy(c => c.Type, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new Queue<PodCondition>(g), StringComparer.Ordinal);
         foreach (var condition in status.Conditions ?? [])
         {
             if (!known.TryGetValue(condition.Type, out var before) || !before.TryDequeue(out var was)) continue;
@@ -103,10 +106,7 @@ internal static class PodStatusRules
     private static void Addresses(FieldErrors errors, Field field, List<string> addresses)
     {
         var parsed = addresses.ConvertAll(AddressRules.Parse);
-        for (var i = 0; i < addresses.Count; i++)
-        {
-            if (parsed[i] is null) errors.Invalid(field.Index(i), addresses[i], AddressRules.NotAnAddress);
-        }
+        for (var i = 0; i < addresses.Count; i++) errors.Address(field.Index(i), addresses[i]);
         if (addresses.Count < 2) return;
         if (parsed.Contains(null)) errors.Internal(field, "failed to check for dual stack");
         var bothFamilies = !parsed.Contains(null) && parsed.Select(a => a!.AddressFamily).Distinct().Count() == 2;

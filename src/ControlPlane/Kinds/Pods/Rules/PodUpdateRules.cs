@@ -49,7 +49,8 @@ internal static class PodUpdateRules
         var (now, before) = (pod.Metadata.Annotations ?? [], old.Metadata.Annotations ?? []);
         foreach (var key in now.Keys.Union(before.Keys).Order(StringComparer.Ordinal))
         {
-            var what = key == PodRules.MirrorAnnotation ? "mirror pod annotation" : key.StartsWith(PodRules.AppArmorAnnotationPrefix, StringComparison.Ordinal) ? "AppArmor annotations" : null;
+            var what = key == PodRules.MirrorAnnotation ? "mirror pod annotation" : null;
+            if (key.StartsWith(PodRules.AppArmorAnnotationPrefix, StringComparison.Ordinal)) what = "AppArmor annotations";
             if (what is null || now.GetValueOrDefault(key) == before.GetValueOrDefault(key)) continue;
             errors.Forbidden(field.Key(key), before.ContainsKey(key) ? $"may not remove or update {what}" : $"may not add {what}");
         }
@@ -107,7 +108,10 @@ internal static class PodUpdateRules
     {
         for (var i = 0; i < gates.Count; i++)
         {
-            if (old.TrueForAll(g => g.Name != gates[i].Name)) errors.Forbidden(field.Index(i).Child("name"), $"only deletion is allowed, but found new scheduling gate '{gates[i].Name}'");
+            if (old.TrueForAll(g => g.Name != gates[i].Name))
+            {
+                errors.Forbidden(field.Index(i).Child("name"), $"only deletion is allowed, but found new scheduling gate '{gates[i].Name}'");
+            }
         }
     }
 

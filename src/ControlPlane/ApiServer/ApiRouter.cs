@@ -25,6 +25,8 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
         CheckSegment("Namespace", path.Namespace);
         if (path.Namespace.Length > 0 && !resource.Namespaced && resource.Plural != "namespaces") throw ApiException.NoSuchPath();
         if (path.Subresource.Length > 0 || !kinds.Has(resource)) return SubresourceAsync(http, path, user, resource);
+        // Kubernetes routes by the method's name: GET has routes, HEAD none.
+        if (HttpMethods.IsHead(http.Request.Method)) throw NotAllowed();
         var request = RequestTo(http, path, user, resource);
         if (resource.Namespaced && path.Namespace.Length == 0 && path.Verb is not ("list" or "watch")) throw path.Name.Length == 0 ? NotAllowed() : ApiException.NoSuchPath();
         if (!resource.Verbs.Contains(path.Verb)) throw NotAllowed();
@@ -44,13 +46,14 @@ public sealed class ApiRouter(ApiCatalog catalog, KindTable kinds, ApiVerbs verb
 
     private Task SubresourceAsync(HttpContext http, RequestPath path, RequestUser user, ApiResource resource)
     {
+        if (path.Subresource.Length == 0 && path.Name.Length > 0) throw ApiException.NoSuchPath();
         foreach (var handler in subresources)
         {
             if (handler.Handles(resource, path.Subresource)) return handler.HandleAsync(http, path, user, resource);
         }
         var known = resource.Subresources.FirstOrDefault(s => s.Name == path.Subresource);
         if (known is null || !kinds.Has(resource)) throw ApiException.NoSuchPath();
-        if (!known.Verbs.Contains(path.Verb)) throw NotAllowed();
+        if (!known.Verbs.Contains(path.Verb) || HttpMethods.IsHead(http.Request.Method)) throw NotAllowed();
         var request = RequestTo(http, path, user, resource);
         return path.Verb switch
         {

@@ -67,6 +67,12 @@ public interface IKind
     /// <summary>The rules for a change of metadata are also among the kind's own, and what breaks them is told twice.</summary>
     bool ChecksMetadataAgain { get; }
 
+    /// <summary>How often the kind's own rules for a change check the metadata once more as that of a new object.</summary>
+    int ChecksMetadataAsNew { get; }
+
+    /// <summary>Finalizers without a domain must be of the few known ones.</summary>
+    bool QualifiesFinalizers { get; }
+
     /// <summary>A sentence for the Warning header of every request; null while the resource is not deprecated.</summary>
     string? Deprecation { get; }
 
@@ -75,6 +81,9 @@ public interface IKind
 
     /// <summary>Cells of the table's row, in the order of the resource's columns: string, long, bool or null.</summary>
     IReadOnlyList<object?> Row(IKubeObject value, DateTime now);
+
+    /// <summary>What a client may show the row's object as, as for one that has done its work; null for nothing of the sort.</summary>
+    List<TableRowCondition>? RowConditions(IKubeObject value);
 
     /// <summary>How the rows of a table are ordered where that is not by name; null by name.</summary>
     IComparer<IKubeObject>? RowOrder { get; }
@@ -95,6 +104,10 @@ public abstract class Kind<T> : IKind
     public virtual IReadOnlyList<string> SelectableFields => [];
 
     public virtual bool ChecksMetadataAgain => true;
+
+    public virtual int ChecksMetadataAsNew => 0;
+
+    public virtual bool QualifiesFinalizers => true;
 
     public virtual string? Deprecation => null;
 
@@ -154,6 +167,9 @@ public abstract class Kind<T> : IKind
     /// <summary>Cells of the table's row.</summary>
     public virtual IReadOnlyList<object?> Row(T value, DateTime now) => [value.Metadata.Name, Cells.Age(value.Metadata.CreationTimestamp, now)];
 
+    /// <summary>Whether the row's object has done its work, where the kind says so.</summary>
+    public virtual List<TableRowCondition>? RowConditions(T value) => null;
+
     /// <summary>How the rows of a table are ordered where that is not by name.</summary>
     public virtual Comparison<T>? RowOrder => null;
 
@@ -180,6 +196,8 @@ public abstract class Kind<T> : IKind
     string? IKind.SelectableField(IKubeObject value, string field) => SelectableField((T)value, field);
 
     IReadOnlyList<object?> IKind.Row(IKubeObject value, DateTime now) => Row((T)value, now);
+
+    List<TableRowCondition>? IKind.RowConditions(IKubeObject value) => RowConditions((T)value);
 }
 
 /// <summary>How the names of a kind must look.</summary>
@@ -190,9 +208,6 @@ public enum NameRule
 
     /// <summary>RFC 1123 label, at most 63 characters.</summary>
     DnsLabel,
-
-    /// <summary>RFC 1035 label: begins with a letter.</summary>
-    Dns1035Label,
 
     /// <summary>Anything that is a path segment (RBAC names).</summary>
     PathSegment,

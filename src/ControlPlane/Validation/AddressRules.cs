@@ -8,17 +8,43 @@ public static class AddressRules
 {
     public const string NotAnAddress = "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
     public const string NotACidr = "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
+    private const string NotMapped = "must not be an IPv4-mapped IPv6 address";
 
-    /// <summary>An address.</summary>
-    public static void Address(this FieldErrors errors, Field field, string value)
+    /// <summary>An address that every program reads as the same one; whether it is.</summary>
+    public static bool Address(this FieldErrors errors, Field field, string value)
     {
-        if (Parse(value) is null) errors.Invalid(field, value, NotAnAddress);
+        if (AddressFault(value) is not { } fault) return true;
+        errors.Invalid(field, value, fault);
+        return false;
     }
 
-    /// <summary>A network.</summary>
+    /// <summary>A network that every program reads as the same one.</summary>
     public static void Network(this FieldErrors errors, Field field, string value)
     {
-        if (ParseNetwork(value) is null) errors.Invalid(field, value, NotACidr);
+        if (ParseNetwork(value) is not { } network) errors.Invalid(field, value, NotACidr);
+        else if (HasLeadingZeros(value)) errors.Invalid(field, value, "must not have leading 0s in IP or prefix length");
+        else
+        {
+            var masked = AddressWarnings.Masked(network.Address, network.PrefixLength);
+            if (!masked.Equals(network.Address)) errors.Invalid(field, value, "must not have bits set beyond the prefix length");
+            if (network.Address.IsIPv4MappedToIPv6) errors.Invalid(field, value, NotMapped);
+        }
+    }
+
+    /// <summary>Some programs read leading zeros as octal, and some a mapped address as IPv4: such text is the way around a policy.</summary>
+    private static string? AddressFault(string value) => Parse(value) switch
+    {
+        null => NotAnAddress,
+        { AddressFamily: AddressFamily.InterNetwork } when HasLeadingZeros(value) => "must not have leading 0s",
+        { IsIPv4MappedToIPv6: true } => NotMapped,
+        _ => null,
+    };
+
+    /// <summary>The hexadecimal groups of IPv6 may have them; its prefix length may not.</summary>
+    private static bool HasLeadingZeros(string value)
+    {
+        var decimals = value.Contains(':', StringComparison.Ordinal) ? value[(value.IndexOf('/', StringComparison.Ordinal) + 1)..] : value;
+        return decimals.Split('.', '/').Any(part => part is ['0', _, ..]);
     }
 
     /// <summary>Dotted quad (leading zeros read as decimal) or IPv6 without a zone; null for anything else.</summary>

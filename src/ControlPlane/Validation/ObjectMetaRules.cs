@@ -49,6 +49,20 @@ public static class ObjectMetaRules
         Shared(meta, errors);
     }
 
+    /// <summary>Finalizers that stand without a domain are Kubernetes' own.</summary>
+    public static void KnownFinalizers(ObjectMeta meta, FieldErrors errors)
+    {
+        var field = Metadata.Child("finalizers");
+        for (var i = 0; i < (meta.Finalizers?.Count ?? 0); i++) KnownFinalizer(field.Index(i), meta.Finalizers![i], errors);
+    }
+
+    /// <summary>One finalizer, of an object or of a namespace's content.</summary>
+    public static void KnownFinalizer(Field field, string finalizer, FieldErrors errors)
+    {
+        if (finalizer.Contains('/', StringComparison.Ordinal) || finalizer is "kubernetes" or "orphan" or "foregroundDeletion") return;
+        errors.Invalid(field, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
+    }
+
     private static void NoNewFinalizers(ObjectMeta meta, ObjectMeta old, FieldErrors errors)
     {
         var added = (meta.Finalizers ?? []).Except(old.Finalizers ?? [], StringComparer.Ordinal).Select(f => $"\"{f}\"").ToList();
@@ -107,7 +121,6 @@ public static class ObjectMetaRules
         switch (rule)
         {
             case NameRule.DnsLabel: errors.InvalidEach(field, name, Names.DnsLabel(name)); break;
-            case NameRule.Dns1035Label: errors.InvalidEach(field, name, Names.Dns1035Label(name)); break;
             case NameRule.PathSegment: errors.InvalidEach(field, name, Names.PathSegment(name)); break;
             case NameRule.IPAddress:
                 if (!System.Net.IPAddress.TryParse(name, out var address) || address.ToString() != name)
@@ -120,5 +133,5 @@ public static class ObjectMetaRules
     }
 
     /// <summary>A prefix may end in what a name may not: a letter will follow.</summary>
-    private static string Trimmed(string prefix) => prefix.EndsWith('-') ? prefix[..^1] + "a" : prefix;
+    internal static string Trimmed(string prefix) => prefix.EndsWith('-') ? prefix[..^1] + "a" : prefix;
 }

@@ -45,6 +45,9 @@ public ref struct JsonInput
     /// <summary>Unknown and duplicate fields, in reading order; null when there were none.</summary>
     public List<StrictFinding>? Findings { get; private set; }
 
+    /// <summary>1e3 and 2.0 are integers: so they are in YAML and in values that were merged, but not in what a client sent as JSON.</summary>
+    public bool TakesWholeReals { get; init; } = true;
+
     /// <summary>The present token.</summary>
     public readonly JsonTokenType Token => _reader.TokenType;
 
@@ -121,8 +124,7 @@ public ref struct JsonInput
 
     public int ReadInt()
     {
-        var value = ReadLong("int32");
-        return value is < int.MinValue or > int.MaxValue ? throw Mismatch("int32") : (int)value;
+        return (int)ReadLong("int32");
     }
 
     public long ReadLong() => ReadLong("int64");
@@ -306,10 +308,10 @@ public ref struct JsonInput
         if (_reader.TokenType != JsonTokenType.Number) throw Mismatch(type);
         if (!_reader.TryGetInt64(out var value))
         {
-            // 1e3 and 2.0 are integers to Kubernetes' JSON reader; 2.5 is not.
-            if (!_reader.TryGetDouble(out var real) || real != Math.Floor(real) || Math.Abs(real) > 9e18) throw Mismatch(type);
+            if (!TakesWholeReals || !_reader.TryGetDouble(out var real) || real != Math.Floor(real) || Math.Abs(real) > 9e18) throw Mismatch(type);
             value = (long)real;
         }
+        if (type == "int32" && value is (< int.MinValue or > int.MaxValue)) throw Mismatch(type);
         Finish();
         return value;
     }

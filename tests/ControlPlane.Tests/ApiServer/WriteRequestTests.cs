@@ -37,6 +37,17 @@ public sealed class WriteRequestTests : IAsyncLifetime
             "POST", Reviews, """{"spec":{"resourceAttributes":{"verb":"list","fieldSelector":{"requirements":[{"key":"a","operator":"In"}]}}}}""",
             "422 Invalid spec.resourceAttributes.fieldSelector.requirements[0].values"
         },
+        { "POST", Maps, """{"metadata":{"name":"b","finalizers":["short"]}}""", "422 Invalid metadata.finalizers[0]" },
+        { "PATCH", Maps + "/a", """{"metadata":{"finalizers":["short"]}}""", "422 Invalid metadata.finalizers[0] metadata.finalizers[0]" },
+        { "PATCH", Maps + "/a", """{"kind":"Secret"}""", "422 Invalid patch" },
+        { "PATCH", Replicas, """{"spec":{"replicas":2.0}}""", "422 Invalid patch" },
+        { "POST", Controllers, """{"metadata":{"name":"s"},"spec":{"replicas":2.0}}""", "400 BadRequest" },
+        {
+            "POST", "/apis/authorization.k8s.io/v1/namespaces/default/localsubjectaccessreviews",
+            """{"metadata":{"namespace":"other"},"spec":{"user":"u","resourceAttributes":{"namespace":"default","verb":"get"}}}""", "400 BadRequest"
+        },
+        { "POST", Reviews + "/x", "{}", "404 NotFound" },
+        { "POST", Reviews + "?fieldValidation=Strict", """{"spec":{"foo":1,"resourceAttributes":{"verb":"get"}}}""", "400 BadRequest" },
         { "POST", "/version", "", "405 MethodNotAllowed" },
         { "PATCH", "/api/v1", "", "405 MethodNotAllowed" },
         { "PUT", "/apis/apps/v1", "", "405 MethodNotAllowed" },

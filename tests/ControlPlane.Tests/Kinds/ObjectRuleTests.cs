@@ -27,6 +27,19 @@ public sealed class ObjectRuleTests
             "Invalid spec.externalIPs[0]"
         },
         {
+            "a Service at an address some read as octal", "v1/services", """{"spec":{"ports":[{"port":1}],"externalIPs":["10.1.1.010"]}}""",
+            "Invalid spec.externalIPs[0]"
+        },
+        {
+            "a Service at an address of both families", "v1/services", """{"spec":{"ports":[{"port":1}],"externalIPs":["::ffff:10.1.1.1"]}}""",
+            "Invalid spec.externalIPs[0]"
+        },
+        {
+            "a Service for a network with bits beyond its prefix", "v1/services",
+            """{"spec":{"type":"LoadBalancer","ports":[{"port":1}],"loadBalancerSourceRanges":["10.0.0.1/8","10.0.0.0/08","fd00::/064","fd00::/8"]}}""",
+            "Invalid spec.LoadBalancerSourceRanges[0]; Invalid spec.LoadBalancerSourceRanges[1]; Invalid spec.LoadBalancerSourceRanges[2]"
+        },
+        {
             "a Service with a class and no load balancer", "v1/services", """{"spec":{"ports":[{"port":1}],"loadBalancerClass":"a.b/c"}}""",
             "Forbidden spec.loadBalancerClass"
         },
@@ -45,6 +58,15 @@ public sealed class ObjectRuleTests
         {
             "an Ingress with a port of two names", "networking.k8s.io/v1/ingresses",
             """{"spec":{"defaultBackend":{"service":{"name":"s","port":{"number":1,"name":"p"}}}}}""", "Invalid spec.defaultBackend"
+        },
+        {
+            "an Ingress to a service of a name with capitals", "networking.k8s.io/v1/ingresses",
+            """{"spec":{"defaultBackend":{"service":{"name":"Web","port":{"number":1}}}}}""", "Invalid spec.defaultBackend.service.name"
+        },
+        {
+            "a NetworkPolicy for a host and its network's length", "networking.k8s.io/v1/networkpolicies",
+            """{"spec":{"podSelector":{},"ingress":[{"from":[{"ipBlock":{"cidr":"10.0.0.1/8"}}]}]}}""",
+            "Invalid spec.ingress[0].from[0].ipBlock.cidr"
         },
         {
             "a NetworkPolicy of an unknown type", "networking.k8s.io/v1/networkpolicies", """{"spec":{"podSelector":{},"policyTypes":["Sideways"]}}""",
@@ -156,6 +178,37 @@ public sealed class ObjectRuleTests
         {
             "a binding's role", "rbac.authorization.k8s.io/v1/rolebindings", """{"roleRef":{"kind":"Role","name":"r"}}""",
             """{"roleRef":{"kind":"Role","name":"s"}}""", "Invalid roleRef"
+        },
+        {
+            "a role's rule without verbs, told twice", "rbac.authorization.k8s.io/v1/roles", "{}", """{"rules":[{"apiGroups":[""],"resources":["pods"]}]}""",
+            "Required rules[0].verbs; Required rules[0].verbs"
+        },
+        {
+            "a node's bad taint, told twice", "v1/nodes", "{}", """{"spec":{"taints":[{"key":"k"}]}}""",
+            "Required metadata.taints[0].effect; Required metadata.taints[0].effect"
+        },
+        { "a node's bad network", "v1/nodes", "{}", """{"spec":{"podCIDRs":["x"]}}""", "Invalid spec.podCIDRs[0]" },
+        {
+            "a RuntimeClass's bad toleration", "node.k8s.io/v1/runtimeclasses", """{"handler":"a"}""",
+            """{"handler":"a","scheduling":{"tolerations":[{"operator":"Equal"}]}}""", "Invalid scheduling.tolerations[0].operator"
+        },
+        {
+            "a quota's bad amount, told twice", "v1/resourcequotas", "{}", """{"spec":{"hard":{"pods":"-1"}}}""",
+            "Invalid spec.hard[pods]; Invalid spec.hard[pods]"
+        },
+        {
+            "a volume's mount options of old", "v1/persistentvolumes",
+            """{"spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/x"}}}""",
+            """
+            {"metadata":{"annotations":{"volume.beta.kubernetes.io/mount-options":"ro"}},
+             "spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/x"}}}
+            """,
+            "Forbidden metadata.annotations.volume.beta.kubernetes.io/mount-options"
+        },
+        {
+            "a claim's class of attributes, back to none before it was there", "v1/persistentvolumeclaims",
+            """{"spec":{"accessModes":["ReadWriteOnce"],"volumeAttributesClassName":"c","resources":{"requests":{"storage":"1Gi"}}}}""",
+            """{"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}""", "Forbidden spec"
         },
         { "a RuntimeClass's handler", "node.k8s.io/v1/runtimeclasses", """{"handler":"a"}""", """{"handler":"b"}""", "Invalid handler" },
         {

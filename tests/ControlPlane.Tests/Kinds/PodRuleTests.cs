@@ -4,6 +4,8 @@ namespace NetKube.ControlPlane.Tests.Kinds;
 public sealed class PodRuleTests
 {
     private const string Pods = "v1/pods";
+    private const string Seccomp = "container.seccomp.security.alpha.kubernetes.io/a";
+    private const string AppArmor = "container.apparmor.security.beta.kubernetes.io/a";
 
     /// <summary>The sentence says what the pod does; the spec is beside a good container "a" unless it names its own.</summary>
     public static TheoryData<string, string, string> Bad => new()
@@ -141,7 +143,67 @@ public sealed class PodRuleTests
             Spec("\"ephemeralContainers\":[{\"name\":\"e\",\"image\":\"x\",\"terminationMessagePolicy\":\"File\",\"imagePullPolicy\":\"Always\"}]"),
             "Forbidden spec.ephemeralContainers"
         },
+        {
+            "reads a variable from a secret without a name", Container("\"env\":[{\"name\":\"A\",\"valueFrom\":{\"secretKeyRef\":{\"key\":\"k\"}}}]"),
+            "Invalid spec.containers[0].env[0].valueFrom.secretKeyRef.name"
+        },
+        {
+            "takes variables from a bad name", Container("\"envFrom\":[{\"configMapRef\":{\"name\":\"A_\"}}]"),
+            "Invalid spec.containers[0].envFrom[0].configMapRef.name"
+        },
+        { "takes variables from a name that may be a prefix", Container("\"envFrom\":[{\"configMapRef\":{\"name\":\"a-\"}}]"), "" },
+        {
+            "has users of its own in the host's namespaces", Spec("\"hostUsers\":false,\"hostPID\":true,\"hostIPC\":true"),
+            "Forbidden spec.HostIPC; Forbidden spec.HostPID"
+        },
+        {
+            "opens another port of the host's network in a container that runs once",
+            Spec("\"hostNetwork\":true,\"initContainers\":[{\"name\":\"i\",\"image\":\"x\",\"ports\":[{\"containerPort\":1,\"hostPort\":2}]}]"), ""
+        },
+        {
+            "says how a container that runs once is resized",
+            Spec("\"initContainers\":[{\"name\":\"i\",\"image\":\"x\",\"resizePolicy\":[{\"resourceName\":\"cpu\",\"restartPolicy\":\"NotRequired\"}]}]"), ""
+        },
+        {
+            "spreads by labels without a selector",
+            Spec("\"topologySpreadConstraints\":[{\"maxSkew\":1,\"topologyKey\":\"k\",\"whenUnsatisfiable\":\"DoNotSchedule\",\"matchLabelKeys\":[\"-\"]}]"),
+            "Forbidden spec.topologySpreadConstraints[0].matchLabelKeys"
+        },
+        {
+            "spreads over a key that no label has",
+            Spec("\"topologySpreadConstraints\":[{\"maxSkew\":1,\"topologyKey\":\"a b\",\"whenUnsatisfiable\":\"DoNotSchedule\"}]"), ""
+        },
+        {
+            "has a Windows user of a bad domain", Spec("\"securityContext\":{\"windowsOptions\":{\"runAsUserName\":\"-a*\\\\b\"}}"),
+            "Invalid spec.securityContext.windowsOptions.runAsUserName"
+        },
+        {
+            "claims one claim twice", Container("\"resources\":{\"claims\":[{\"name\":\"c\",\"request\":\"r\"},{\"name\":\"c\"}]}"),
+            "Duplicate spec.containers[0].resources.claims[1]; NotFound spec.containers[0].resources.claims[0]; NotFound spec.containers[0].resources.claims[1]"
+        },
+        {
+            "mounts the claim that is made for another volume",
+            Spec("\"volumes\":[{\"name\":\"e\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{\"accessModes\":[\"ReadWriteOnce\"],"
+                + "\"resources\":{\"requests\":{\"storage\":\"1Gi\"}}}}}},{\"name\":\"p\",\"persistentVolumeClaim\":{\"claimName\":\"o-e\"}}]"),
+            "Invalid spec.volumes[1].persistentVolumeClaim.claimName"
+        },
     };
+
+    /// <summary>Annotations that are fields today, and the container's own profiles.</summary>
+    [Theory]
+    [InlineData(Seccomp, "bad", "{}", "Invalid metadata.annotations." + Seccomp)]
+    [InlineData(Seccomp, "unconfined", """{"seccompProfile":{"type":"RuntimeDefault"}}""", "Forbidden spec.containers[0].securityContext.seccompProfile.type")]
+    [InlineData(
+        AppArmor, "localhost/p", """{"appArmorProfile":{"type":"Localhost","localhostProfile":"q"}}""",
+        "Forbidden spec.containers[0].securityContext.appArmorProfile.localhostProfile")]
+    [InlineData(AppArmor, "unconfined", "{}", "")]
+    public void Annotation_and_field_agree(string annotation, string value, string security, string causes)
+    {
+        var container = $$$$"""{"name":"a","image":"x","securityContext":{{{{security}}}}}""";
+        var metadata = $$$$"""{"annotations":{"{{{{annotation}}}}":"{{{{value}}}}"}}""";
+        var pod = $$$$"""{"metadata":{{{{metadata}}}},"spec":{"serviceAccountName":"default","containers":[{{{{container}}}}]}}""";
+        Assert.Equal(causes, Judged.New(Pods, pod));
+    }
 
     public static TheoryData<string, string, string, string> Changes => new()
     {
@@ -154,7 +216,21 @@ public sealed class PodRuleTests
         { "a toleration less", Spec("\"tolerations\":[{\"key\":\"k\",\"operator\":\"Exists\"}]"), Spec(""), "Forbidden spec.tolerations" },
         {
             "a gate more", Spec("\"schedulingGates\":[{\"name\":\"g\"}]"), Spec("\"schedulingGates\":[{\"name\":\"g\"},{\"name\":\"h\"}]"),
-            "Forbidden spec.schedulingGates[1]"
+            "Forbidden spec.schedulingGates[1].name"
+        },
+        {
+            "an image with a space, told twice", Spec(""), """{"serviceAccountName":"default","containers":[{"name":"a","image":" y","imagePullPolicy":"Always"}]}""",
+            "Invalid spec.containers[0].image; Invalid spec.containers[0].image"
+        },
+        {
+            "a bad toleration more, told twice", Spec(""), Spec("\"tolerations\":[{\"operator\":\"Equal\"}]"),
+            "Invalid spec.tolerations[0].operator; Invalid spec.tolerations[0].operator"
+        },
+        {
+            "a term that selected nothing, while gated",
+            Spec("\"schedulingGates\":[{\"name\":\"g\"}],\"affinity\":" + Terms("{}")),
+            Spec("\"schedulingGates\":[{\"name\":\"g\"}],\"affinity\":" + Terms(Term)),
+            "Invalid spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0]"
         },
         { "a gate less", Spec("\"schedulingGates\":[{\"name\":\"g\"}]"), Spec(""), "" },
     };
@@ -172,6 +248,11 @@ public sealed class PodRuleTests
         Assert.NotEmpty(what);
         Assert.Equal(causes, Judged.Changed(Pods, Pod(before), Pod(after)));
     }
+
+    private const string Term = """{"matchExpressions":[{"key":"k","operator":"Exists"}]}""";
+
+    private static string Terms(string term) =>
+        $$$$"""{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[{{{{term}}}}]}}}""";
 
     private static string Pod(string spec) => $$"""{"spec":{{spec}}}""";
 

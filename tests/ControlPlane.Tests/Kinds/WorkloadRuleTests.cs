@@ -78,6 +78,15 @@ public sealed class WorkloadRuleTests
             $$$$$"""{"spec":{"schedule":"@daily","concurrencyPolicy":"Maybe","jobTemplate":{"spec":{"template":{{{{{Once}}}}}}}}}""",
             "NotSupported spec.concurrencyPolicy"
         },
+        {
+            "mounts what neither it nor its claims have", "apps/v1/statefulsets",
+            Of(Selector, Mounting("v"), "\"volumeClaimTemplates\":[{\"metadata\":{\"name\":\"w\"}}]"),
+            "NotFound spec.template.spec.containers[0].volumeMounts[0].name"
+        },
+        {
+            "mounts what one of its claims brings", "apps/v1/statefulsets",
+            Of(Selector, Mounting("v"), "\"volumeClaimTemplates\":[{\"metadata\":{\"name\":\"v\"}}]"), ""
+        },
     };
 
     public static TheoryData<string, string, string, string, string> Changes => new()
@@ -119,6 +128,12 @@ public sealed class WorkloadRuleTests
         Assert.NotEmpty(what);
         Assert.Equal(causes, Judged.Changed(resource, before, after));
     }
+
+    private static string Mounting(string volume) =>
+        $$$$"""
+        {"metadata":{"labels":{"a":"b"}},
+         "spec":{"containers":[{"name":"c","image":"x","volumeMounts":[{"name":"{{{{volume}}}}","mountPath":"/v"}]}]}}
+        """;
 
     private static string Of(string selector, string template, string more = "") =>
         $$$$$"""{"spec":{"selector":{{{{{selector}}}}},"template":{{{{{template}}}}}{{{{{(more.Length > 0 ? "," + more : "")}}}}}}}""";

@@ -71,18 +71,23 @@ public static class RequestBody
         return mediaType switch
         {
             "application/vnd.kubernetes.protobuf" => ProtoEnvelope.Decode(body, resource),
-            "application/json" => DecodeJson(body, resource, out findings),
-            "application/yaml" => DecodeJson(YamlJson.ToJson(body), resource, out findings),
+            "application/json" => DecodeJson(body, resource, wholeReals: false, out findings),
+            "application/yaml" => DecodeMerged(YamlJson.ToJson(body), resource, out findings),
             _ => throw ApiException.UnsupportedMediaType(Accepted),
         };
     }
 
-    private static ITypedObject DecodeJson(byte[] body, ApiResource resource, out IReadOnlyList<StrictFinding> findings)
+    /// <summary>Decodes JSON that no client sent so: it was made of YAML or of a merge, in which 2.0 is the integer 2.</summary>
+    public static ITypedObject DecodeMerged(byte[] json, ApiResource resource, out IReadOnlyList<StrictFinding> findings) =>
+        DecodeJson(json, resource, wholeReals: true, out findings);
+
+    private static ITypedObject DecodeJson(byte[] body, ApiResource resource, bool wholeReals, out IReadOnlyList<StrictFinding> findings)
     {
         // YAML is accepted where JSON is announced, as by Kubernetes' recognising decoder.
-        var json = LooksLikeJson(body) ? body : YamlJson.ToJson(body);
+        var isJson = LooksLikeJson(body);
+        var json = isJson ? body : YamlJson.ToJson(body);
         CheckType(json, resource);
-        var input = new JsonInput(json);
+        var input = new JsonInput(json) { TakesWholeReals = wholeReals || !isJson };
         var value = resource.ReadJson(ref input);
         input.End();
         findings = input.Findings ?? [];

@@ -15,6 +15,7 @@ internal sealed class TableRows(ApiRequest request, Negotiated negotiated)
     public TableRow Row(StoredObject value) => new()
     {
         Cells = [.. request.Kind.Row(value.Object, _now).Select(Cell)],
+        Conditions = request.Kind.RowConditions(value.Object),
         Object = _include switch
         {
             "None" => new RawJson("null"u8.ToArray()),

@@ -23,6 +23,7 @@ public sealed class BindingHandler(ObjectWriter writer, KindTable kinds, TimePro
         var request = new ApiRequest(http, path, user, Pods, kinds.Of(Pods));
         WriteOptions.Check(request, "CreateOptions");
         var binding = (Binding)WriteVerbs.Decode(request, await RequestBody.ReadAsync(http.Request, request.Stop), RequestBody.MediaType(http.Request), Bindings);
+        WriteVerbs.TakeNamespace(binding.Metadata, path.Namespace);
         var name = path.Subresource.Length > 0 ? path.Name : binding.Metadata.Name;
         if (binding.Metadata.Name.Length > 0 && binding.Metadata.Name != name) throw ApiException.BadRequest("name in URL does not match name in Binding object");
         Check(name, binding);

@@ -26,6 +26,7 @@ public sealed class EvictionHandler(ObjectWriter writer, DeleteVerb deletes, Clu
         var request = new ApiRequest(http, path, user, Pods, kinds.Of(Pods));
         WriteOptions.Check(request, "CreateOptions");
         var eviction = (Eviction)WriteVerbs.Decode(request, await RequestBody.ReadAsync(http.Request, request.Stop), RequestBody.MediaType(http.Request), Evictions);
+        WriteVerbs.TakeNamespace(eviction.Metadata, path.Namespace);
         if (eviction.Metadata.Name.Length > 0 && eviction.Metadata.Name != path.Name) throw ApiException.BadRequest("name in URL does not match name in Eviction object");
         var context = WriteVerbs.ContextOf(request) with { Subresource = "" };
         var options = eviction.DeleteOptions ?? new DeleteOptions();

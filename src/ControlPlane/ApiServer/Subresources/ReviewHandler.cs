@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.ApiServer.Verbs;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Auth.Reviews;
 using NetKube.Shared.Api;
@@ -22,12 +23,16 @@ public sealed class ReviewHandler(AccessReviews access, IdentityReviews identiti
         ITypedObject review;
         try
         {
-            review = RequestBody.Decode(body, RequestBody.MediaType(http.Request), resource, out _);
+            review = RequestBody.Decode(body, RequestBody.MediaType(http.Request), resource, out var findings);
+            var warnings = new List<string>();
+            WriteVerbs.FieldValidation(http.Request.Query["fieldValidation"].ToString(), warnings, resource, findings);
+            ResponseWriter.Warnings(http, warnings);
         }
         catch (ApiFormatException e)
         {
             throw ApiException.BadRequest(e.Message);
         }
+        if (review is IKubeObject named) WriteVerbs.TakeNamespace(named.Metadata, resource.Namespaced ? path.Namespace : "");
         var answer = await AnswerAsync(review, path.Namespace, user, http.RequestAborted);
         (answer.Kind, answer.ApiVersion) = (resource.Kind, resource.GroupVersion);
         await ResponseWriter.ObjectAsync(http, 201, answer, Negotiated.From(http.Request, shapes: false));

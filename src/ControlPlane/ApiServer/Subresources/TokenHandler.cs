@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NetKube.ControlPlane.Admission;
 using NetKube.ControlPlane.ApiServer.Http;
+using NetKube.ControlPlane.ApiServer.Verbs;
 using NetKube.ControlPlane.Auth;
 using NetKube.ControlPlane.Auth.Tokens;
 using NetKube.Shared.Api;
@@ -31,6 +32,7 @@ public sealed class TokenHandler(TokenRequests tokens, AdmissionChain admission)
         {
             throw ApiException.BadRequest(e.Message);
         }
+        WriteVerbs.TakeNamespace(request.Metadata, path.Namespace);
         if (request.Metadata.Name.Length > 0 && request.Metadata.Name != path.Name) throw ApiException.BadRequest($"metadata.name: Invalid value: \"{request.Metadata.Name}\": must match the service account name");
         var asked = new AdmissionRequest(AdmissionOperation.Create, Accounts, "token", path.Namespace, path.Name, user) { Object = request };
         await admission.MutateAsync(asked, http.RequestAborted);

@@ -222,15 +222,31 @@ public sealed class ObjectWriter(ClusterState state, KindTable kinds, AdmissionC
     private static void Check(IKind kind, IKubeObject value, IKubeObject? old, WriteContext context)
     {
         var errors = new FieldErrors();
-        if (old is null) ObjectMetaRules.Validate(value.Metadata, kind.NameRule, kind.Resource.Namespaced, errors);
-        else ObjectMetaRules.ValidateUpdate(value.Metadata, old.Metadata, errors);
-        if (old is not null && kind.ChecksMetadataAgain) ObjectMetaRules.ValidateChange(value.Metadata, old.Metadata, errors);
+        CheckMetadata(kind, value.Metadata, old?.Metadata, context, errors);
         if (old is null) kind.Validate(value, errors);
         else if (context.Subresource.Length == 0) kind.ValidateUpdate(value, old, errors);
         else if (context.Subresource == "status") kind.ValidateStatusUpdate(value, old, errors);
         else if (kind is ISubresourceKind subresources) subresources.ValidateSubresource(context.Subresource, value, old, errors);
         ThrowIfAny(kind, value.Metadata, errors);
         if (context.Subresource.Length == 0) context.Warnings.AddRange(kind.Warnings(value, old));
+    }
+
+    private static void CheckMetadata(IKind kind, ObjectMeta meta, ObjectMeta? old, WriteContext context, FieldErrors errors)
+    {
+        if (old is null) AsNew();
+        else
+        {
+            ObjectMetaRules.ValidateUpdate(meta, old, errors);
+            if (kind.ChecksMetadataAgain) ObjectMetaRules.ValidateChange(meta, old, errors);
+            if (kind is { ChecksMetadataAgain: true, QualifiesFinalizers: true }) ObjectMetaRules.KnownFinalizers(meta, errors);
+            for (var i = 0; context.Subresource != "status" && i < kind.ChecksMetadataAsNew; i++) AsNew();
+        }
+
+        void AsNew()
+        {
+            ObjectMetaRules.Validate(meta, kind.NameRule, kind.Resource.Namespaced, errors);
+            if (kind.QualifiesFinalizers) ObjectMetaRules.KnownFinalizers(meta, errors);
+        }
     }
 
     private static void ThrowIfAny(IKind kind, ObjectMeta meta, FieldErrors errors)

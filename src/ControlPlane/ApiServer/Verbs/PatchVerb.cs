@@ -39,28 +39,51 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
     public IKubeObject Patch(ApiRequest request, StoredObject current, string type, byte[] patch)
     {
         var patched = patchers.Patch(ServedTree(current), type, patch, request.Resource.Schema);
+        var isStrategic = type == "application/strategic-merge-patch+json";
+        KeepType(patched, request.Resource, isStrategic);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 }))
         {
             patched.WriteTo(writer);
         }
-        var value = Decode(request, buffer.ToArray(), request.Resource);
+        var value = Decode(request, buffer.ToArray(), request.Resource, isStrategic);
         CheckIdentity(request, value);
         return value;
     }
 
     /// <summary>What a patch makes of an object must still be one of its type (422), and have no field that a strict client does not want.</summary>
-    public static IKubeObject Decode(ApiRequest request, byte[] patched, ApiResource resource)
+    /// <param name="request">The patch.</param>
+    /// <param name="patched">The result.</param>
+    /// <param name="resource">Of what it must be.</param>
+    /// <param name="isMerged">Values were merged, not text: 2.0 is an integer.</param>
+    public static IKubeObject Decode(ApiRequest request, byte[] patched, ApiResource resource, bool isMerged = false)
     {
         try
         {
-            var value = (IKubeObject)RequestBody.Decode(patched, "application/json", resource, out var findings);
+            IReadOnlyList<StrictFinding> findings;
+            var value = (IKubeObject)(isMerged
+                ? RequestBody.DecodeMerged(patched, resource, out findings)
+                : RequestBody.Decode(patched, "application/json", resource, out findings));
             WriteVerbs.FieldValidation(request, resource, findings, Unfit);
             return value;
         }
         catch (ApiFormatException e)
         {
             throw Unfit(e.Message);
+        }
+    }
+
+    /// <summary>A strategic merge patch is merged into a value of the type, whatever it says; other patches must leave it one.</summary>
+    private static void KeepType(JsonNode patched, ApiResource resource, bool isStrategic)
+    {
+        if (patched is not JsonObject map) return;
+        foreach (var (name, expected) in new[] { ("kind", resource.Kind), ("apiVersion", resource.GroupVersion) })
+        {
+            if (isStrategic) map[name] = expected;
+            else if (map[name] is JsonValue said && said.TryGetValue<string>(out var text) && text.Length > 0 && text != expected)
+            {
+                throw Unfit($"no kind \"{map["kind"]}\" of version \"{map["apiVersion"]}\" is a {resource.Kind} of {resource.GroupVersion}");
+            }
         }
     }
 
@@ -74,13 +97,13 @@ public sealed class PatchVerb(ObjectWriter writer, IPatchers patchers)
     {
         if (current is null && request.Path.Subresource.Length > 0) throw ApiException.NotFound(request.Resource, request.Path.Name);
         var json = patch.Length > 0 && patch[0] == '{' ? patch : Json(patch);
-        // The applied configuration is read once as its type, for unknown fields and wrong types.
-        var applied = WriteVerbs.Decode(request, json, "application/json", request.Resource);
+        // Whatever is not of the type is told by the merge, as an error of its own: strict or not makes no difference.
+        var value = patchers.Apply(request, current?.Decode(), json);
+        var applied = WriteVerbs.DecodeMerged(request, json, request.Resource);
         if (applied.Metadata.Name.Length > 0 && applied.Metadata.Name != request.Path.Name)
         {
             throw ApiException.BadRequest($"metadata.name {applied.Metadata.Name} does not match the name on the URL {request.Path.Name}");
         }
-        var value = patchers.Apply(request, current?.Decode(), json);
         value.Metadata.Name = request.Path.Name;
         CheckIdentity(request, value);
         return value;

@@ -2,6 +2,7 @@ using NetKube.ControlPlane.ApiServer.Hints;
 using NetKube.ControlPlane.ApiServer.Http;
 using NetKube.ControlPlane.ApiServer.Storage;
 using NetKube.Shared.Api;
+using NetKube.Shared.Api.Meta.V1;
 using NetKube.Shared.Serialization;
 
 namespace NetKube.ControlPlane.ApiServer.Verbs;
@@ -70,13 +71,18 @@ public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
     {
         var bytes = await RequestBody.ReadAsync(request.Http.Request, request.Stop);
         var value = Decode(request, bytes, RequestBody.MediaType(request.Http.Request), request.Resource);
-        var inNamespace = value.Metadata.Namespace;
-        if (request.Resource.Namespaced && inNamespace.Length > 0 && inNamespace != request.Path.Namespace)
+        if (request.Resource.Namespaced) TakeNamespace(value.Metadata, request.Path.Namespace);
+        return value;
+    }
+
+    /// <summary>An object that names a namespace names that of the URL; one that names none gets it, and loses it where there is none.</summary>
+    public static void TakeNamespace(ObjectMeta meta, string inNamespace)
+    {
+        if (meta.Namespace.Length > 0 && inNamespace.Length > 0 && meta.Namespace != inNamespace)
         {
             throw ApiException.BadRequest("the namespace of the provided object does not match the namespace sent on the request");
         }
-        if (request.Resource.Namespaced) value.Metadata.Namespace = request.Path.Namespace;
-        return value;
+        meta.Namespace = inNamespace;
     }
 
     /// <summary>Decodes a body of a resource; a subresource's body may be of another kind.</summary>
@@ -94,18 +100,44 @@ public sealed class WriteVerbs(ObjectWriter writer, SelectorHints hints)
         }
     }
 
+    /// <summary>Decodes what was made of YAML.</summary>
+    public static IKubeObject DecodeMerged(ApiRequest request, byte[] json, ApiResource resource)
+    {
+        try
+        {
+            var value = RequestBody.DecodeMerged(json, resource, out var findings);
+            FieldValidation(request, resource, findings, why => NotOf(resource, why));
+            return (IKubeObject)value;
+        }
+        catch (ApiFormatException e)
+        {
+            throw NotOf(resource, e.Message);
+        }
+    }
+
     /// <summary>fieldValidation: Strict refuses, Warn (the default) warns, Ignore says nothing.</summary>
     /// <param name="request">Says which.</param>
     /// <param name="resource">What was read.</param>
     /// <param name="findings">Unknown and repeated fields.</param>
     /// <param name="refusal">What a strict client is told.</param>
-    public static void FieldValidation(ApiRequest request, ApiResource resource, IReadOnlyList<StrictFinding> findings, Func<string, ApiException> refusal)
+    public static void FieldValidation(ApiRequest request, ApiResource resource, IReadOnlyList<StrictFinding> findings, Func<string, ApiException> refusal) =>
+        FieldValidation(request.Query["fieldValidation"].ToString(), request.Warnings, resource, findings, refusal);
+
+    /// <summary>The same for what is no stored resource.</summary>
+    /// <param name="level">Which.</param>
+    /// <param name="warnings">Where warnings go.</param>
+    /// <param name="resource">What was read.</param>
+    /// <param name="findings">Unknown and repeated fields.</param>
+    public static void FieldValidation(string level, List<string> warnings, ApiResource resource, IReadOnlyList<StrictFinding> findings) =>
+        FieldValidation(level, warnings, resource, findings, why => NotOf(resource, why));
+
+    private static void FieldValidation(
+        string level, List<string> warnings, ApiResource resource, IReadOnlyList<StrictFinding> findings, Func<string, ApiException> refusal)
     {
-        var level = request.Query["fieldValidation"].ToString();
         if (findings.Count == 0 || level == "Ignore") return;
         var sentences = findings.Select(f => f + FieldSuggestions.For(resource.Schema, f)).ToList();
         if (level == "Strict") throw refusal($"strict decoding error: {string.Join(", ", sentences)}");
-        request.Warnings.AddRange(sentences);
+        warnings.AddRange(sentences);
     }
 
     private static ApiException NotOf(ApiResource resource, string why) =>

@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Admission;
 
 internal sealed class MutatingAdmissionPolicyBindingKind : Kind<MutatingAdmissionPolicyBinding>
 {
+    public override bool QualifiesFinalizers => false;
+
     public override bool AllowsUnconditionalUpdate => false;
 
     public override void Default(MutatingAdmissionPolicyBinding value) => MatchRules.Default(value.Spec.MatchResources);

@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Admission;
 
 internal sealed class MutatingAdmissionPolicyKind : Kind<MutatingAdmissionPolicy>
 {
+    public override bool QualifiesFinalizers => false;
+
     private static readonly Field Spec = PolicyRules.Spec;
 
     public override bool AllowsUnconditionalUpdate => false;

@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Admission;
 
 internal sealed class MutatingWebhookConfigurationKind : Kind<MutatingWebhookConfiguration>
 {
+    public override bool QualifiesFinalizers => false;
+
     public override bool AllowsUnconditionalUpdate => false;
 
     public override void Default(MutatingWebhookConfiguration value)

@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Admission;
 
 internal sealed class ValidatingAdmissionPolicyBindingKind : Kind<ValidatingAdmissionPolicyBinding>
 {
+    public override bool QualifiesFinalizers => false;
+
     public override bool AllowsUnconditionalUpdate => false;
 
     public override void Default(ValidatingAdmissionPolicyBinding value) => MatchRules.Default(value.Spec.MatchResources);

@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Admission;
 
 internal sealed class ValidatingAdmissionPolicyKind : Kind<ValidatingAdmissionPolicy>
 {
+    public override bool QualifiesFinalizers => false;
+
     private const int MaxAnnotations = 20;
     private const int MaxAnnotationExpression = 5 * 1024;
     private static readonly Field Spec = PolicyRules.Spec;
@@ -29,7 +31,11 @@ internal sealed class ValidatingAdmissionPolicyKind : Kind<ValidatingAdmissionPo
         if (!Same.Value(value.Spec, old.Spec)) value.Metadata.Generation++;
     }
 
-    public override void PrepareForStatusUpdate(ValidatingAdmissionPolicy value, ValidatingAdmissionPolicy old) => value.Spec = old.Spec.Clone();
+    public override void PrepareForStatusUpdate(ValidatingAdmissionPolicy value, ValidatingAdmissionPolicy old)
+    {
+        value.Spec = old.Spec.Clone();
+        StatusMetadata.Keep(value.Metadata, old.Metadata);
+    }
 
     public override void Validate(ValidatingAdmissionPolicy value, FieldErrors errors)
     {

@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.ApiServices;
 
 internal sealed class ApiServiceKind(TimeProvider clock) : Kind<APIService>
 {
+    public override bool QualifiesFinalizers => false;
+
     private const int MaxGroupPriority = 20000;
     private const int MaxVersionPriority = 1000;
     private static readonly Field Spec = Field.Of("spec");
@@ -35,7 +37,11 @@ internal sealed class ApiServiceKind(TimeProvider clock) : Kind<APIService>
 
     public override void PrepareForUpdate(APIService value, APIService old) => value.Status = old.Status.Clone();
 
-    public override void PrepareForStatusUpdate(APIService value, APIService old) => value.Spec = old.Spec.Clone();
+    public override void PrepareForStatusUpdate(APIService value, APIService old)
+    {
+        value.Spec = old.Spec.Clone();
+        StatusMetadata.Keep(value.Metadata, old.Metadata);
+    }
 
     public override void Validate(APIService value, FieldErrors errors)
     {

@@ -7,6 +7,8 @@ namespace NetKube.ControlPlane.Kinds.Certificates;
 
 internal sealed class CertificateSigningRequestKind(TimeProvider clock) : Kind<CertificateSigningRequest>, IRequesterKind, ISubresourceKind
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override NameRule NameRule => NameRule.PathSegment;
 
     public override IReadOnlyList<string> SelectableFields => ["spec.signerName"];

@@ -7,6 +7,8 @@ namespace NetKube.ControlPlane.Kinds.ConfigMaps;
 /// <summary>ConfigMaps.</summary>
 internal sealed class ConfigMapKind : Kind<ConfigMap>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     /// <summary>Together, for ConfigMaps and Secrets.</summary>
     public const int MostBytes = 1024 * 1024;
 

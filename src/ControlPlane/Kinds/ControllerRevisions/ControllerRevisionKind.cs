@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.ControllerRevisions;
 /// <summary>ControllerRevisions: a state that a controller may go back to.</summary>
 internal sealed class ControllerRevisionKind : Kind<ControllerRevision>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override void Validate(ControllerRevision value, FieldErrors errors)
     {
         if (value.Data is null) errors.Required(Field.Of("data"), "data is mandatory");

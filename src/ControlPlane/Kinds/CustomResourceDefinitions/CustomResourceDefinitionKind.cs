@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.CustomResourceDefinitions;
 
 internal sealed class CustomResourceDefinitionKind : Kind<CustomResourceDefinition>
 {
+    public override bool QualifiesFinalizers => false;
+
     public override bool AllowsUnconditionalUpdate => false;
 
     public override void Default(CustomResourceDefinition value)
@@ -33,7 +35,7 @@ internal sealed class CustomResourceDefinitionKind : Kind<CustomResourceDefiniti
     public override void PrepareForStatusUpdate(CustomResourceDefinition value, CustomResourceDefinition old)
     {
         value.Spec = old.Spec.Clone();
-        value.Metadata.Annotations = old.Metadata.Annotations;
+        StatusMetadata.Keep(value.Metadata, old.Metadata);
     }
 
     public override void Validate(CustomResourceDefinition value, FieldErrors errors) => CustomResourceDefinitionRules.Validate(value, errors);

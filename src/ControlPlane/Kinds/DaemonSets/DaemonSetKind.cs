@@ -9,6 +9,8 @@ namespace NetKube.ControlPlane.Kinds.DaemonSets;
 /// <summary>DaemonSets. Versions of the template are counted in an annotation, a field of older versions of the API.</summary>
 internal sealed class DaemonSetKind : Kind<DaemonSet>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     private const string TemplateGeneration = "deprecated.daemonset.template.generation";
 
     public override IReadOnlyList<string> WireAnnotations { get; } = [TemplateGeneration];

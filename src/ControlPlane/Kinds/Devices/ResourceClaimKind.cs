@@ -11,7 +11,11 @@ internal sealed class ResourceClaimKind : Kind<ResourceClaim>
 
     public override void PrepareForUpdate(ResourceClaim value, ResourceClaim old) => value.Status = old.Status.Clone();
 
-    public override void PrepareForStatusUpdate(ResourceClaim value, ResourceClaim old) => value.Spec = old.Spec.Clone();
+    public override void PrepareForStatusUpdate(ResourceClaim value, ResourceClaim old)
+    {
+        value.Spec = old.Spec.Clone();
+        StatusMetadata.Keep(value.Metadata, old.Metadata);
+    }
 
     public override void Validate(ResourceClaim value, FieldErrors errors) => DeviceClaimRules.Validate(value.Spec.Devices, Field.Of("spec").Child("devices"), errors);
 

@@ -58,7 +58,7 @@ internal sealed class EndpointSliceKind : Kind<EndpointSlice>
     [
         value.Metadata.Name,
         value.AddressType,
-        CellText.Listed([.. (value.Ports ?? []).Select(p => p.Port?.ToString(CultureInfo.InvariantCulture) ?? (string.IsNullOrEmpty(p.Name) ? "*" : p.Name))], Shown, "<unset>"),
+        CellText.Listed([.. (value.Ports ?? []).Select(p => p.Port?.ToString(CultureInfo.InvariantCulture) ?? p.Name ?? "*")], Shown, "<unset>"),
         CellText.Listed([.. (value.Endpoints ?? []).SelectMany(e => e.Addresses ?? [])], Shown, "<unset>"),
         Cells.Age(value.Metadata.CreationTimestamp, now),
     ];

@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.Events;
 /// <summary>Events of the core group.</summary>
 internal sealed class EventKind : Kind<Event>
 {
+    public override bool QualifiesFinalizers => false;
+
     public override bool CreatesOnUpdate => true;
 
     public override bool ChecksMetadataAgain => false;

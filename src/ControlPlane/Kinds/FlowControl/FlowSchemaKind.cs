@@ -25,7 +25,11 @@ internal sealed class FlowSchemaKind : Kind<FlowSchema>
         if (!Same.Value(value.Spec, old.Spec)) value.Metadata.Generation++;
     }
 
-    public override void PrepareForStatusUpdate(FlowSchema value, FlowSchema old) => value.Spec = old.Spec.Clone();
+    public override void PrepareForStatusUpdate(FlowSchema value, FlowSchema old)
+    {
+        value.Spec = old.Spec.Clone();
+        StatusMetadata.Keep(value.Metadata, old.Metadata);
+    }
 
     public override void Validate(FlowSchema value, FieldErrors errors) => FlowSchemaRules.Validate(value, errors);
 

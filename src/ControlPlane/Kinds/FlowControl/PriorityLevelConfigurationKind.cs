@@ -37,7 +37,11 @@ internal sealed class PriorityLevelConfigurationKind : Kind<PriorityLevelConfigu
         if (!Same.Value(value.Spec, old.Spec)) value.Metadata.Generation++;
     }
 
-    public override void PrepareForStatusUpdate(PriorityLevelConfiguration value, PriorityLevelConfiguration old) => value.Spec = old.Spec.Clone();
+    public override void PrepareForStatusUpdate(PriorityLevelConfiguration value, PriorityLevelConfiguration old)
+    {
+        value.Spec = old.Spec.Clone();
+        StatusMetadata.Keep(value.Metadata, old.Metadata);
+    }
 
     public override void Validate(PriorityLevelConfiguration value, FieldErrors errors) => PriorityLevelRules.Validate(value, errors);
 

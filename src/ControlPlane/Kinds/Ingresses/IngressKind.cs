@@ -42,17 +42,32 @@ internal sealed class IngressKind : Kind<Ingress>
         }
     }
 
-    public override IReadOnlyList<object?> Row(Ingress value, DateTime now)
+    public override IReadOnlyList<object?> Row(Ingress value, DateTime now) =>
+    [
+        value.Metadata.Name,
+        value.Spec.IngressClassName ?? "<none>",
+        Hosts(value.Spec.Rules ?? []),
+        Addresses(value.Status.LoadBalancer.Ingress ?? []),
+        value.Spec.Tls is { Count: > 0 } ? "80, 443" : "80",
+        Cells.Age(value.Metadata.CreationTimestamp, now),
+    ];
+
+    private static string Addresses(List<IngressLoadBalancerIngress> ingresses)
     {
-        var hosts = (value.Spec.Rules ?? []).Select(r => r.Host).Where(h => h.Length > 0).ToList();
-        return
-        [
-            value.Metadata.Name,
-            value.Spec.IngressClassName ?? "<none>",
-            CellText.Listed(hosts, 3, "*"),
-            string.Join(",", (value.Status.LoadBalancer.Ingress ?? []).Select(i => i.Ip.Length > 0 ? i.Ip : i.Hostname).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-            value.Spec.Tls is { Count: > 0 } ? "80, 443" : "80",
-            Cells.Age(value.Metadata.CreationTimestamp, now),
-        ];
+        var names = ingresses.Select(i => i.Ip.Length > 0 ? i.Ip : i.Hostname).Where(n => n.Length > 0);
+        return string.Join(",", names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Three at most. What is said of the others counts all rules, those without a host too, as kubectl's users know it.</summary>
+    private static string Hosts(List<IngressRule> rules)
+    {
+        const int shown = 3;
+        var (hosts, seen) = (new List<string>(shown), 0);
+        for (; seen < rules.Count && hosts.Count < shown; seen++)
+        {
+            if (rules[seen].Host.Length > 0) hosts.Add(rules[seen].Host);
+        }
+        if (hosts.Count == 0) return "*";
+        return string.Join(",", hosts) + (seen < rules.Count ? $" + {rules.Count - shown} more..." : "");
     }
 }

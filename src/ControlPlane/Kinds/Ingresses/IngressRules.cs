@@ -101,7 +101,7 @@ internal static class IngressRules
                 break;
             case { Service: { } service }:
                 if (service.Name.Length == 0) errors.Required(field.Child("service", "name"));
-                else errors.InvalidEach(field.Child("service", "name"), service.Name, Names.Dns1035Label(service.Name));
+                else errors.InvalidEach(field.Child("service", "name"), service.Name, Names.DnsLabel(service.Name));
                 Port(service.Port, field, errors);
                 break;
             default:

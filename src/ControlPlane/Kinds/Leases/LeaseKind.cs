@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Leases;
 
 internal sealed class LeaseKind : Kind<Lease>
 {
+    public override bool QualifiesFinalizers => false;
+
     private static readonly Field Spec = Field.Of("spec");
 
     public override bool CreatesOnUpdate => true;

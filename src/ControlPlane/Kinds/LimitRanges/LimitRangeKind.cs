@@ -7,6 +7,10 @@ namespace NetKube.ControlPlane.Kinds.LimitRanges;
 /// <summary>LimitRanges.</summary>
 internal sealed class LimitRangeKind : Kind<LimitRange>
 {
+    public override bool ChecksMetadataAgain => false;
+
+    public override int ChecksMetadataAsNew => 1;
+
     public override bool CreatesOnUpdate => true;
 
     public override void Default(LimitRange value)

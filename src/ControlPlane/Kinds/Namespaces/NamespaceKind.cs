@@ -7,6 +7,8 @@ namespace NetKube.ControlPlane.Kinds.Namespaces;
 /// <summary>A namespace goes only when its finalizers are gone, and those change only through the subresource finalize.</summary>
 internal sealed class NamespaceKind : Kind<Namespace>, ISubresourceKind
 {
+    public override int ChecksMetadataAsNew => 1;
+
     /// <summary>The finalizer that empties a namespace before it goes.</summary>
     private const string OwnFinalizer = "kubernetes";
 
@@ -73,9 +75,6 @@ internal sealed class NamespaceKind : Kind<Namespace>, ISubresourceKind
     private static void Finalizer(Field field, string finalizer, FieldErrors errors)
     {
         errors.QualifiedName(field, finalizer);
-        if (!finalizer.Contains('/', StringComparison.Ordinal) && finalizer is not (OwnFinalizer or "orphan" or "foregroundDeletion"))
-        {
-            errors.Invalid(field, finalizer, "name is neither a standard finalizer name nor is it fully qualified");
-        }
+        ObjectMetaRules.KnownFinalizer(field, finalizer, errors);
     }
 }

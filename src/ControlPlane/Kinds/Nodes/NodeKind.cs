@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Nodes;
 
 internal sealed class NodeKind : Kind<Node>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override IReadOnlyList<string> SelectableFields => ["spec.unschedulable"];
 
     public override void Default(Node value)
@@ -28,7 +30,12 @@ internal sealed class NodeKind : Kind<Node>
 
     public override void Validate(Node value, FieldErrors errors) => NodeRules.Validate(value, errors);
 
-    public override void ValidateUpdate(Node value, Node old, FieldErrors errors) => NodeRules.ValidateUpdate(value, old, errors);
+    /// <summary>Kubernetes checks a changed node as a new one and as a change: what both rules find is told twice.</summary>
+    public override void ValidateUpdate(Node value, Node old, FieldErrors errors)
+    {
+        NodeRules.Validate(value, errors);
+        NodeRules.ValidateUpdate(value, old, errors);
+    }
 
     public override void ValidateStatusUpdate(Node value, Node old, FieldErrors errors) => NodeRules.ValidateUpdate(value, old, errors);
 

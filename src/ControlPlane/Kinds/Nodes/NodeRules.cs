@@ -70,10 +70,5 @@ internal static class NodeRules
         var families = networks.Select(n => AddressRules.ParseNetwork(n)?.Address.AddressFamily ?? AddressFamily.Unspecified).ToList();
         if (families.Contains(AddressFamily.Unspecified)) errors.Internal(field, "invalid PodCIDRs. failed to check with dual stack");
         if (families.Distinct().Count() != 2 || networks.Count > 2) errors.Invalid(field, RawText.List(networks), "may specify no more than one CIDR for each IP family");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < networks.Count; i++)
-        {
-            if (!seen.Add(networks[i])) errors.Duplicate(field.Index(i), networks[i]);
-        }
     }
 }

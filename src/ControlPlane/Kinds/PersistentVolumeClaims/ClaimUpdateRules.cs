@@ -13,23 +13,27 @@ internal static class ClaimUpdateRules
 
     public static void Validate(PersistentVolumeClaim claim, PersistentVolumeClaim old, FieldErrors errors)
     {
+        // Kubernetes checks a changed claim as a new one and as a change, with the same rules: what is wrong is told twice.
+        ClaimSpecRules.Validate(claim.Spec, Spec, errors);
         ClaimSpecRules.Validate(claim.Spec, Spec, errors);
         StorageClassAnnotation(claim, old, errors);
         if (!Same.Value(Comparable(claim, old), old.Spec)) errors.Forbidden(Spec, "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims");
         var (size, oldSize) = (Storage(claim.Spec.Resources.Requests), Storage(old.Spec.Resources.Requests));
         if (size < oldSize && size <= Storage(old.Status.Capacity)) errors.Forbidden(Spec.Child("resources", "requests").Child(ResourceName.Storage), "field can not be less than status.capacity");
         errors.Unchanged(Field.Of("volumeMode"), claim.Spec.VolumeMode, old.Spec.VolumeMode);
-        if (old.Spec.VolumeAttributesClassName is null || old.Spec.VolumeAttributesClassName == claim.Spec.VolumeAttributesClassName) return;
+        // A class that was wished for, but is not that of the volume yet, may be taken back.
+        if (old.Spec.VolumeAttributesClassName == claim.Spec.VolumeAttributesClassName || old.Status.CurrentVolumeAttributesClassName is null) return;
         var field = Spec.Child("volumeAttributesClassName");
-        if (claim.Spec.VolumeAttributesClassName is null) errors.Forbidden(field, "update from non-nil value to nil is forbidden");
-        else if (claim.Spec.VolumeAttributesClassName.Length == 0) errors.Forbidden(field, "update from non-nil value to an empty string is forbidden");
+        const string When = "is forbidden when status.currentVolumeAttributesClassName is not nil";
+        if (claim.Spec.VolumeAttributesClassName is null) errors.Forbidden(field, $"update to nil {When}");
+        else if (claim.Spec.VolumeAttributesClassName.Length == 0) errors.Forbidden(field, $"update to empty string {When}");
     }
 
     public static void ValidateStatus(PersistentVolumeClaim claim, FieldErrors errors)
     {
         if (claim.Spec.AccessModes is not { Count: > 0 }) errors.Required(Field.Of("Spec").Child("accessModes"));
         foreach (var (name, amount) in ResourceRules.Sorted(claim.Status.Capacity)) NotNegative(Status.Child("capacity").Key(name), amount, errors);
-        var field = Status.Child("allocatedResourceStatus");
+        var field = Status.Child("allocatedResourceStatuses");
         foreach (var (name, state) in (claim.Status.AllocatedResourceStatuses ?? []).OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             _ = ResourceKey(field, name, errors);
@@ -54,7 +58,7 @@ internal static class ClaimUpdateRules
         }
         if (claim.Status.Phase != PersistentVolumeClaimPhase.Bound) return spec;
         if (spec.Resources.Requests is { } requests && old.Spec.Resources.Requests?.TryGetValue(ResourceName.Storage, out var size) == true) requests[ResourceName.Storage] = size;
-        if (spec.VolumeAttributesClassName is not null) spec.VolumeAttributesClassName = old.Spec.VolumeAttributesClassName;
+        spec.VolumeAttributesClassName = old.Spec.VolumeAttributesClassName;
         return spec;
     }
 
@@ -63,7 +67,7 @@ internal static class ClaimUpdateRules
         var now = claim.Metadata.Annotations?.GetValueOrDefault(VolumeText.ClassAnnotation) ?? "";
         var before = old.Metadata.Annotations?.GetValueOrDefault(VolumeText.ClassAnnotation) ?? "";
         var moved = before.Length > 0 && now.Length == 0 && old.Spec.StorageClassName is null && claim.Spec.StorageClassName == before;
-        if (now != before && !moved) errors.Invalid(Field.Of("metadata").Child("annotations").Key(VolumeText.ClassAnnotation), now, CommonRules.Immutable);
+        if (now != before && !moved) errors.Invalid(Field.Of("metadata").Child("annotations", VolumeText.ClassAnnotation), now, CommonRules.Immutable);
     }
 
     private static bool ResourceKey(Field field, string name, FieldErrors errors)

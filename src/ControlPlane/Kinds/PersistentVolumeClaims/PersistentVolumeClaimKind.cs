@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.PersistentVolumeClaims;
 
 internal sealed class PersistentVolumeClaimKind : Kind<PersistentVolumeClaim>
 {
+    public override int ChecksMetadataAsNew => 2;
+
     public override void Default(PersistentVolumeClaim value)
     {
         if (value.Status.Phase.Length == 0) value.Status.Phase = PersistentVolumeClaimPhase.Pending;

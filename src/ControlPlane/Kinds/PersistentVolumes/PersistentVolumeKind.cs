@@ -6,6 +6,12 @@ namespace NetKube.ControlPlane.Kinds.PersistentVolumes;
 
 internal sealed class PersistentVolumeKind(TimeProvider clock) : Kind<PersistentVolume>
 {
+    private const string OptionsAnnotation = "volume.beta.kubernetes.io/mount-options";
+
+    public override bool ChecksMetadataAgain => false;
+
+    public override int ChecksMetadataAsNew => 2;
+
     public override void Default(PersistentVolume value) => PersistentVolumeDefaults.Apply(value);
 
     public override void PrepareForCreate(PersistentVolume value) =>
@@ -20,14 +26,25 @@ internal sealed class PersistentVolumeKind(TimeProvider clock) : Kind<Persistent
         if (value.Status.LastPhaseTransitionTime is null || value.Status.LastPhaseTransitionTime == old.Status.LastPhaseTransitionTime) value.Status.LastPhaseTransitionTime = Time.Now(clock);
     }
 
-    public override void Validate(PersistentVolume value, FieldErrors errors) => PersistentVolumeRules.Validate(value.Spec, Field.Of("spec"), errors);
+    public override void Validate(PersistentVolume value, FieldErrors errors)
+    {
+        PersistentVolumeRules.Validate(value.Spec, Field.Of("spec"), errors);
+        MountOptions(value, errors);
+    }
 
-    public override void ValidateUpdate(PersistentVolume value, PersistentVolume old, FieldErrors errors) => PersistentVolumeRules.ValidateUpdate(value.Spec, old.Spec, errors);
+    public override void ValidateUpdate(PersistentVolume value, PersistentVolume old, FieldErrors errors)
+    {
+        PersistentVolumeRules.ValidateUpdate(value.Spec, old.Spec, errors);
+        MountOptions(value, errors);
+    }
 
     public override IEnumerable<string> Warnings(PersistentVolume value, PersistentVolume? old)
     {
         if (value.Metadata.Annotations?.ContainsKey(VolumeText.ClassAnnotation) == true) yield return $"metadata.annotations[{VolumeText.ClassAnnotation}]: deprecated since v1.8; use \"storageClassName\" attribute instead";
-        if (value.Metadata.Annotations?.ContainsKey("volume.beta.kubernetes.io/mount-options") == true) yield return "metadata.annotations[volume.beta.kubernetes.io/mount-options]: deprecated since v1.31; use \"mountOptions\" attribute instead";
+        if (value.Metadata.Annotations?.ContainsKey(OptionsAnnotation) == true)
+        {
+            yield return "metadata.annotations[volume.beta.kubernetes.io/mount-options]: deprecated since v1.31; use \"mountOptions\" attribute instead";
+        }
         var spec = value.Spec;
         if (spec.PersistentVolumeReclaimPolicy == PersistentVolumeReclaimPolicy.Recycle) yield return "spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.";
         foreach (var warning in Sources(spec.PersistentVolumeSource)) yield return warning;
@@ -51,6 +68,20 @@ internal sealed class PersistentVolumeKind(TimeProvider clock) : Kind<Persistent
             Cells.Age(value.Metadata.CreationTimestamp, now),
             spec.VolumeMode ?? "<unset>",
         ];
+    }
+
+    /// <summary>The annotation of old is for plug-ins that mount file systems themselves.</summary>
+    private static void MountOptions(PersistentVolume value, FieldErrors errors)
+    {
+        if (value.Metadata.Annotations?.ContainsKey(OptionsAnnotation) != true) return;
+        var source = value.Spec.PersistentVolumeSource;
+        object?[] mounting =
+        [
+            source.GcePersistentDisk, source.AwsElasticBlockStore, source.Glusterfs, source.Rbd, source.Quobyte, source.Iscsi, source.Cinder, source.Cephfs,
+            source.AzureFile, source.VsphereVolume, source.AzureDisk, source.Nfs,
+        ];
+        if (mounting.Any(m => m is not null)) return;
+        errors.Forbidden(Field.Of("metadata").Child("annotations", OptionsAnnotation), "may not specify mount options for this volume type");
     }
 
     private static IEnumerable<string> Sources(PersistentVolumeSource source)

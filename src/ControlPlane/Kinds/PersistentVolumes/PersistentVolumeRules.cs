@@ -42,6 +42,8 @@ internal static class PersistentVolumeRules
 
     public static void ValidateUpdate(PersistentVolumeSpec spec, PersistentVolumeSpec old, FieldErrors errors)
     {
+        // Kubernetes checks a changed volume as a new one and as a change, with the same rules: what is wrong is told twice.
+        Validate(spec, Field.Of("spec"), errors);
         Validate(spec, Field.Of("spec"), errors);
         var source = spec.PersistentVolumeSource;
         if (old.PersistentVolumeSource.Csi is { ControllerExpandSecretRef: null } && source.Csi is { ControllerExpandSecretRef: not null })

@@ -7,6 +7,10 @@ namespace NetKube.ControlPlane.Kinds.PodDisruptionBudgets;
 /// <summary>PodDisruptionBudgets.</summary>
 internal sealed class PodDisruptionBudgetKind : Kind<PodDisruptionBudget>
 {
+    public override bool ChecksMetadataAgain => false;
+
+    public override bool QualifiesFinalizers => false;
+
     private const string NotApplicable = "N/A";
 
     /// <summary>Two controllers' views must not overwrite each other.</summary>

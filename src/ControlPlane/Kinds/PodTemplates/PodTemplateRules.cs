@@ -15,6 +15,7 @@ internal static class PodTemplateRules
         MetadataRules.Annotations(errors, field.Child("annotations"), template.Metadata.Annotations);
         PodRules.Annotations(errors, field.Child("annotations"), template.Metadata.Annotations, template.Spec);
         PodSpecRules.Check(errors, field.Child("spec"), template.Spec, isPod: false);
+        ProfileAnnotationRules.Check(errors, field.Child("spec"), template.Metadata.Annotations, template.Spec);
         if (template.Spec.EphemeralContainers is { Count: > 0 }) errors.Forbidden(field.Child("spec", "ephemeralContainers"), "ephemeral containers not allowed in pod template");
     }
 

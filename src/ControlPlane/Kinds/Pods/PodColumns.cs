@@ -1,6 +1,8 @@
 using System.Globalization;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
+using RowConditionType = NetKube.Shared.Api.Meta.V1.RowConditionType;
+using TableRowCondition = NetKube.Shared.Api.Meta.V1.TableRowCondition;
 
 namespace NetKube.ControlPlane.Kinds.Pods;
 
@@ -39,6 +41,14 @@ internal sealed class PodColumns
         columns.LookAtDeletion();
         return columns.Cells(now);
     }
+
+    /// <summary>A pod that has ended says so, for clients that show those in another way.</summary>
+    public static List<TableRowCondition>? Conditions(string phase) => phase switch
+    {
+        PodPhase.Succeeded => [Ended(phase, "The pod has completed successfully.")],
+        PodPhase.Failed => [Ended(phase, "The pod failed.")],
+        _ => null,
+    };
 
     private IReadOnlyList<object?> Cells(DateTime now)
     {
@@ -117,6 +127,9 @@ internal sealed class PodColumns
         if (end.Reason.Length > 0) return end.Reason;
         return end.Signal != 0 ? $"Signal:{end.Signal}" : $"ExitCode:{end.ExitCode}";
     }
+
+    private static TableRowCondition Ended(string phase, string message) =>
+        new() { Type = RowConditionType.Completed, Status = ConditionStatus.True, Reason = phase, Message = message };
 
     private static bool HasTrue(Pod pod, string type) => pod.Status.Conditions?.Exists(c => c.Type == type && c.Status == ConditionStatus.True) == true;
 

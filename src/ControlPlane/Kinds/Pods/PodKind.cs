@@ -3,12 +3,15 @@ using NetKube.ControlPlane.Kinds.Pods.Rules;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api;
 using NetKube.Shared.Api.Core.V1;
+using TableRowCondition = NetKube.Shared.Api.Meta.V1.TableRowCondition;
 
 namespace NetKube.ControlPlane.Kinds.Pods;
 
 /// <summary>Pods. Their subresources ephemeralcontainers and resize have rules of their own.</summary>
 internal sealed class PodKind : Kind<Pod>, ISubresourceKind
 {
+    public override int ChecksMetadataAsNew => 1;
+
     private const string Gated = "SchedulingGated";
     private const string InHostName = "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: ";
     private const string Resize = "resize";
@@ -37,6 +40,7 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
             ];
         }
         PodLabelKeys.Merge(value);
+        PodAppArmor.TakeAnnotations(value);
     }
 
     public override void PrepareForUpdate(Pod value, Pod old)
@@ -52,6 +56,7 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
         // Kubelets of old wrote owners back wrongly; a status may not touch them.
         value.Metadata.OwnerReferences = old.Metadata.Clone().OwnerReferences;
         if (value.Status.QosClass.Length == 0) value.Status.QosClass = old.Status.QosClass;
+        PodStatusRules.KeepObservedGenerations(value.Status, old.Status);
     }
 
     public override void Validate(Pod value, FieldErrors errors)
@@ -95,11 +100,14 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
 
     public override IReadOnlyList<object?> Row(Pod value, DateTime now) => PodColumns.Of(value, now);
 
+    public override List<TableRowCondition>? RowConditions(Pod value) => PodColumns.Conditions(value.Status.Phase);
+
     /// <summary>ephemeralcontainers keeps everything but these, resize everything but the containers' resources.</summary>
     public void PrepareForSubresource(string subresource, IKubeObject value, IKubeObject old)
     {
         var (pod, before) = ((Pod)value, (Pod)old);
         pod.Status = before.Status.Clone();
+        StatusMetadata.Keep(pod.Metadata, before.Metadata);
         if (subresource == Resize) PodResize.TakeResources(pod, before);
         else
         {
@@ -114,6 +122,12 @@ internal sealed class PodKind : Kind<Pod>, ISubresourceKind
     public void ValidateSubresource(string subresource, IKubeObject value, IKubeObject old, FieldErrors errors)
     {
         var (pod, before) = ((Pod)value, (Pod)old);
+        var refusal = subresource == Resize ? PodResize.Refusal(before) : PodUpdateRules.NoEphemeralContainers(before);
+        if (refusal is not null)
+        {
+            errors.Forbidden(Field.Root, refusal);
+            return;
+        }
         PodRules.Check(errors, pod);
         if (subresource == Resize) PodResize.Check(errors, pod, before);
         else PodUpdateRules.EphemeralContainers(errors, pod, before);

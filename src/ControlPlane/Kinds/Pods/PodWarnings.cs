@@ -86,8 +86,10 @@ internal static class PodWarnings
             var seccomp = "container.seccomp.security.alpha.kubernetes.io/" + container.Name;
             if (container.SecurityContext?.SeccompProfile is null && annotations.ContainsKey(seccomp)) yield return $"{at.Key(seccomp)}: non-functional in v1.27+; use the \"seccompProfile\" field instead";
             var appArmor = "container.apparmor.security.beta.kubernetes.io/" + container.Name;
-            var hasField = spec.SecurityContext?.AppArmorProfile is not null || container.SecurityContext?.AppArmorProfile is not null;
-            if (!hasField && annotations.ContainsKey(appArmor)) yield return $"{at.Key(appArmor)}: deprecated since v1.30; use the \"appArmorProfile\" field instead";
+            if (PodAppArmor.IsOldFashioned(spec, container, annotations.GetValueOrDefault(appArmor), isPod: field.Text.Length == 0))
+            {
+                yield return $"{at.Key(appArmor)}: deprecated since v1.30; use the \"appArmorProfile\" field instead";
+            }
         }
     }
 

@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Rbac;
 
 internal sealed class ClusterRoleBindingKind : Kind<ClusterRoleBinding>
 {
+    public override int ChecksMetadataAsNew => 2;
+
     public override NameRule NameRule => NameRule.PathSegment;
 
     public override bool CreatesOnUpdate => true;
@@ -15,6 +17,8 @@ internal sealed class ClusterRoleBindingKind : Kind<ClusterRoleBinding>
 
     public override void ValidateUpdate(ClusterRoleBinding value, ClusterRoleBinding old, FieldErrors errors)
     {
+        // Kubernetes checks a change with the rules of a new object too: what is wrong is told twice.
+        Validate(value, errors);
         Validate(value, errors);
         RbacRules.SameRole(value.RoleRef, old.RoleRef, errors);
     }

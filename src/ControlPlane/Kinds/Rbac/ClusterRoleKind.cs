@@ -5,6 +5,8 @@ namespace NetKube.ControlPlane.Kinds.Rbac;
 
 internal sealed class ClusterRoleKind : Kind<ClusterRole>
 {
+    public override int ChecksMetadataAsNew => 2;
+
     private static readonly Field Selectors = Field.Of("aggregationRule").Child("clusterRoleSelectors");
 
     public override NameRule NameRule => NameRule.PathSegment;
@@ -21,6 +23,13 @@ internal sealed class ClusterRoleKind : Kind<ClusterRole>
             return;
         }
         for (var i = 0; i < selectors.Count; i++) errors.Selector(Selectors.Index(i), selectors[i]);
+    }
+
+    /// <summary>Kubernetes checks a change with the rules of a new object too: what is wrong is told twice.</summary>
+    public override void ValidateUpdate(ClusterRole value, ClusterRole old, FieldErrors errors)
+    {
+        Validate(value, errors);
+        Validate(value, errors);
     }
 
     public override IReadOnlyList<object?> Row(ClusterRole value, DateTime now) => [value.Metadata.Name, value.Metadata.CreationTimestamp?.ToString()];

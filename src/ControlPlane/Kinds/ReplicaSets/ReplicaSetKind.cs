@@ -8,6 +8,8 @@ namespace NetKube.ControlPlane.Kinds.ReplicaSets;
 /// <summary>ReplicaSets.</summary>
 internal sealed class ReplicaSetKind : Kind<ReplicaSet>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override void Default(ReplicaSet value)
     {
         value.Spec.Replicas ??= 1;

@@ -8,6 +8,8 @@ namespace NetKube.ControlPlane.Kinds.ReplicationControllers;
 /// <summary>ReplicationControllers: ReplicaSets of old, with a plain map as selector.</summary>
 internal sealed class ReplicationControllerKind : Kind<ReplicationController>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override IReadOnlyList<string> SelectableFields { get; } = ["status.replicas"];
 
     /// <summary>As it always was in this version of the API.</summary>

@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.ResourceQuotas;
 /// <summary>ResourceQuotas.</summary>
 internal sealed class ResourceQuotaKind : Kind<ResourceQuota>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override void PrepareForCreate(ResourceQuota value) => value.Status = new();
 
     public override void PrepareForUpdate(ResourceQuota value, ResourceQuota old) => value.Status = old.Status.Clone();
@@ -16,6 +18,8 @@ internal sealed class ResourceQuotaKind : Kind<ResourceQuota>
 
     public override void ValidateUpdate(ResourceQuota value, ResourceQuota old, FieldErrors errors)
     {
+        // Kubernetes checks a changed quota as a new one and as a change, with the same rules: what is wrong is told twice.
+        ResourceQuotaValidation.Check(errors, value);
         ResourceQuotaValidation.Check(errors, value);
         var (now, before) = (value.Spec.Scopes ?? [], old.Spec.Scopes ?? []);
         if (!now.ToHashSet(StringComparer.Ordinal).SetEquals(before)) errors.Invalid(Field.Of("spec").Child("scopes"), string.Join(",", now), CommonRules.Immutable);

@@ -7,6 +7,8 @@ namespace NetKube.ControlPlane.Kinds.RuntimeClasses;
 
 internal sealed class RuntimeClassKind : Kind<RuntimeClass>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override bool AllowsUnconditionalUpdate => false;
 
     public override void Validate(RuntimeClass value, FieldErrors errors)
@@ -27,7 +29,11 @@ internal sealed class RuntimeClassKind : Kind<RuntimeClass>
         }
     }
 
-    public override void ValidateUpdate(RuntimeClass value, RuntimeClass old, FieldErrors errors) => errors.Unchanged(Field.Of("handler"), value.Handler, old.Handler);
+    public override void ValidateUpdate(RuntimeClass value, RuntimeClass old, FieldErrors errors)
+    {
+        Validate(value, errors);
+        errors.Unchanged(Field.Of("handler"), value.Handler, old.Handler);
+    }
 
     public override IReadOnlyList<object?> Row(RuntimeClass value, DateTime now) => [value.Metadata.Name, value.Handler, Cells.Age(value.Metadata.CreationTimestamp, now)];
 }

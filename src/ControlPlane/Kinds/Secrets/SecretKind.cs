@@ -8,6 +8,8 @@ namespace NetKube.ControlPlane.Kinds.Secrets;
 /// <summary>Secrets.</summary>
 internal sealed class SecretKind : Kind<Secret>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override IReadOnlyList<string> SelectableFields { get; } = ["type"];
 
     /// <summary>stringData is for writing only: it becomes data.</summary>

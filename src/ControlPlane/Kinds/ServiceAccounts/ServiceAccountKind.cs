@@ -4,6 +4,8 @@ namespace NetKube.ControlPlane.Kinds.ServiceAccounts;
 
 internal sealed class ServiceAccountKind : Kind<ServiceAccount>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     private const string MountableAnnotation = "kubernetes.io/enforce-mountable-secrets";
 
     public override void PrepareForCreate(ServiceAccount value) => KeepNames(value);

@@ -42,10 +42,6 @@ internal sealed class ServiceCidrKind : Kind<ServiceCIDR>
         for (var i = 0; i < networks.Count; i++)
         {
             errors.Network(Cidrs.Index(i), networks[i]);
-            if (AddressRules.ParseNetwork(networks[i]) is { } network && !AddressWarnings.Masked(network.Address, network.PrefixLength).Equals(network.Address))
-            {
-                errors.Invalid(Cidrs.Index(i), networks[i], "must not have bits set beyond the prefix length");
-            }
         }
         var families = networks.Select(n => AddressRules.ParseNetwork(n)?.Address.AddressFamily).ToList();
         if (families.Count == 2 && families[0] is not null && families[0] == families[1])

@@ -7,7 +7,8 @@ namespace NetKube.ControlPlane.Kinds.ServiceEndpoints;
 
 internal sealed class EndpointsKind : Kind<Endpoints>
 {
-    private const string ChangeTimeAnnotation = "endpoints.kubernetes.io/last-change-trigger-time";
+    public override int ChecksMetadataAsNew => 1;
+
     private const int ShownAddresses = 3;
 
     public override bool CreatesOnUpdate => true;
@@ -24,10 +25,6 @@ internal sealed class EndpointsKind : Kind<Endpoints>
 
     public override void Validate(Endpoints value, FieldErrors errors)
     {
-        if (value.Metadata.Annotations is { } annotations && annotations.TryGetValue(ChangeTimeAnnotation, out var text) && !Time.TryParse(text, out _))
-        {
-            errors.Invalid(Field.Of("annotations").Key(ChangeTimeAnnotation), text, "must be a valid RFC 3339 time");
-        }
         for (var i = 0; i < (value.Subsets?.Count ?? 0); i++) Validate(value.Subsets![i], Field.Of("subsets").Index(i), errors);
     }
 

@@ -31,12 +31,11 @@ internal static class ServiceColumns
         }
     }
 
-    /// <summary>At most sixteen characters; -o wide is a matter of the client.</summary>
+    /// <summary>In full: a server makes wide tables, and clients hide what they do not show.</summary>
     private static string Balanced(List<LoadBalancerIngress>? ingresses)
     {
-        var names = (ingresses ?? []).Select(i => i.Ip.Length > 0 ? i.Ip : i.Hostname).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var text = string.Join(",", names);
-        return text.Length > 16 ? text[..13] + "..." : text;
+        var names = (ingresses ?? []).Select(i => i.Ip.Length > 0 ? i.Ip : i.Hostname).Where(n => n.Length > 0);
+        return string.Join(",", names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     private static string Ports(List<ServicePort>? ports)

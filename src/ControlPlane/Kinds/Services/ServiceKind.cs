@@ -12,7 +12,7 @@ internal sealed class ServiceKind(ServiceNetworkOptions options, TimeProvider cl
     private readonly ServiceFamilies _families = new(options);
     private readonly ServiceAllocator _allocator = new(options, clock);
 
-    public override NameRule NameRule => NameRule.Dns1035Label;
+    public override NameRule NameRule => NameRule.DnsLabel;
 
     public override bool CreatesOnUpdate => true;
 

@@ -49,11 +49,11 @@ internal sealed class StatefulSetKind : Kind<StatefulSet>
         value.Metadata.Generation = old.Metadata.Generation;
     }
 
-    public override void Validate(StatefulSet value, FieldErrors errors) => StatefulSetValidation.Check(errors, value);
+    public override void Validate(StatefulSet value, FieldErrors errors) => StatefulSetValidation.Check(errors, value, templateToo: true);
 
     public override void ValidateUpdate(StatefulSet value, StatefulSet old, FieldErrors errors)
     {
-        StatefulSetValidation.Check(errors, value);
+        StatefulSetValidation.Check(errors, value, StatefulSetValidation.HasGoodTemplate(old));
         StatefulSetValidation.CheckChange(errors, value, old);
     }
 

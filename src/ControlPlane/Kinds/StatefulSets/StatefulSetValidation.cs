@@ -2,17 +2,21 @@ using NetKube.ControlPlane.Kinds.Pods.Rules;
 using NetKube.ControlPlane.Kinds.PodTemplates;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Apps.V1;
+using NetKube.Shared.Api.Core.V1;
 
 namespace NetKube.ControlPlane.Kinds.StatefulSets;
 
-/// <summary>Rules of StatefulSets. Their pods' specs are not checked here, as in Kubernetes: volumes of the claim templates are not known yet.</summary>
+/// <summary>Rules of StatefulSets.</summary>
 internal static class StatefulSetValidation
 {
     private const string Changeable =
         "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', "
         + "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
 
-    public static void Check(FieldErrors errors, StatefulSet set)
+    /// <param name="errors">Where to.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="templateToo">Also the spec of its pods: not of sets stored before it was checked.</param>
+    public static void Check(FieldErrors errors, StatefulSet set, bool templateToo)
     {
         var (field, spec) = (Field.Of("spec"), set.Spec);
         if (spec.PodManagementPolicy is not (PodManagementPolicyType.OrderedReady or PodManagementPolicyType.Parallel)) errors.Invalid(field.Child("podManagementPolicy"), spec.PodManagementPolicy, "must be 'OrderedReady' or 'Parallel'");
@@ -27,7 +31,15 @@ internal static class StatefulSetValidation
         errors.NonNegative(field.Child("revisionHistoryLimit"), spec.RevisionHistoryLimit);
         errors.NonNegative(field.Child("ordinals", "start"), spec.Ordinals?.Start);
         if (spec.ServiceName.Length > 0) errors.DnsLabel(field.Child("serviceName"), spec.ServiceName);
-        Template(errors, field, spec);
+        Template(errors, field, spec, templateToo);
+    }
+
+    /// <summary>A set with good pods stays one; one that was stored with others may go on.</summary>
+    public static bool HasGoodTemplate(StatefulSet set)
+    {
+        var errors = new FieldErrors();
+        PodSpecOf(errors, Field.Of("spec").Child("template"), set.Spec);
+        return errors.None;
     }
 
     /// <summary>What may change, and nothing else.</summary>
@@ -55,7 +67,7 @@ internal static class StatefulSetValidation
         if (old.Status.CollisionCount > (status.CollisionCount ?? -1)) errors.Invalid(field.Child("collisionCount"), status.CollisionCount, "cannot be decremented");
     }
 
-    private static void Template(FieldErrors errors, Field field, StatefulSetSpec spec)
+    private static void Template(FieldErrors errors, Field field, StatefulSetSpec spec, bool templateToo)
     {
         var at = field.Child("template");
         PodTemplateRules.Selector(errors, field.Child("selector"), "statefulset", spec.Selector);
@@ -66,8 +78,25 @@ internal static class StatefulSetValidation
             errors.Labels(at.Child("labels"), spec.Template.Metadata.Labels);
             MetadataRules.Annotations(errors, at.Child("annotations"), spec.Template.Metadata.Annotations);
             PodRules.Annotations(errors, at.Child("annotations"), spec.Template.Metadata.Annotations, spec.Template.Spec);
+            if (templateToo) PodSpecOf(errors, at, spec);
         }
         PodTemplateRules.RunsForever(errors, at.Child("spec"), "StatefulSet", spec.Template.Spec);
+    }
+
+    /// <summary>The volumes of the claim templates are the pods' own: those of their names in the template are replaced.</summary>
+    private static void PodSpecOf(FieldErrors errors, Field field, StatefulSetSpec spec)
+    {
+        var pod = spec.Template.Spec.Clone();
+        foreach (var claim in spec.VolumeClaimTemplates ?? [])
+        {
+            var name = claim.Metadata.Name;
+            if (name.Length == 0 || pod.Volumes?.Exists(v => v.Name == name) == true) continue;
+            (pod.Volumes ??= []).Add(new Volume { Name = name, VolumeSource = new() { PersistentVolumeClaim = new() { ClaimName = name } } });
+        }
+        PodSpecRules.Check(errors, field.Child("spec"), pod, isPod: false);
+        ProfileAnnotationRules.Check(errors, field.Child("spec"), spec.Template.Metadata.Annotations, pod);
+        if (pod.EphemeralContainers is not { Count: > 0 }) return;
+        errors.Forbidden(field.Child("spec", "ephemeralContainers"), "ephemeral containers not allowed in pod template");
     }
 
     private static void Strategy(FieldErrors errors, Field field, StatefulSetUpdateStrategy strategy)

@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.Storage;
 
 internal sealed class CsiNodeKind : Kind<CSINode>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     private const int MaxNodeIdLength = 256;
     private static readonly Field Drivers = Field.Of("spec").Child("drivers");
 

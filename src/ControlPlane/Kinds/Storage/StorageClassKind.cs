@@ -6,6 +6,8 @@ namespace NetKube.ControlPlane.Kinds.Storage;
 
 internal sealed class StorageClassKind : Kind<StorageClass>
 {
+    public override int ChecksMetadataAsNew => 1;
+
     public override void Default(StorageClass value)
     {
         value.ReclaimPolicy ??= PersistentVolumeReclaimPolicy.Delete;

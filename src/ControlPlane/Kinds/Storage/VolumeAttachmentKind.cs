@@ -7,6 +7,8 @@ namespace NetKube.ControlPlane.Kinds.Storage;
 
 internal sealed class VolumeAttachmentKind : Kind<VolumeAttachment>
 {
+    public override int ChecksMetadataAsNew => 2;
+
     private const int MaxMetadataBytes = 256 * 1024;
     private const int MaxMessageBytes = 1024;
     private static readonly Field Spec = Field.Of("spec");
@@ -23,7 +25,11 @@ internal sealed class VolumeAttachmentKind : Kind<VolumeAttachment>
 
     public override void PrepareForUpdate(VolumeAttachment value, VolumeAttachment old) => value.Status = old.Status.Clone();
 
-    public override void PrepareForStatusUpdate(VolumeAttachment value, VolumeAttachment old) => value.Spec = old.Spec.Clone();
+    public override void PrepareForStatusUpdate(VolumeAttachment value, VolumeAttachment old)
+    {
+        value.Spec = old.Spec.Clone();
+        StatusMetadata.Keep(value.Metadata, old.Metadata);
+    }
 
     public override void Validate(VolumeAttachment value, FieldErrors errors)
     {
@@ -34,6 +40,8 @@ internal sealed class VolumeAttachmentKind : Kind<VolumeAttachment>
 
     public override void ValidateUpdate(VolumeAttachment value, VolumeAttachment old, FieldErrors errors)
     {
+        // Kubernetes checks a change with the rules of any attachment twice: what is wrong is told twice.
+        Common(value, errors);
         Common(value, errors);
         errors.Unchanged(Spec, value.Spec, old.Spec);
     }

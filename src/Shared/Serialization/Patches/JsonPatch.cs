@@ -13,7 +13,9 @@ public static class JsonPatch
     public static JsonNode? Apply(JsonNode? original, ReadOnlySpan<byte> patch, PatchLimits? limits = null)
     {
         limits ??= PatchLimits.Default;
-        if (PatchTree.Read(patch, limits) is not JsonArray operations) throw PatchException.Bad("a JSON patch is an array of operations");
+        var read = PatchTree.Read(patch, limits);
+        if (read is null) return original?.DeepClone();
+        if (read is not JsonArray operations) throw PatchException.Bad("a JSON patch is an array of operations");
         if (operations.Count > limits.MaxOperations)
         {
             throw new PatchException(PatchFailure.TooLarge, $"The allowed maximum operations in a JSON patch is {limits.MaxOperations}, got {operations.Count}");

@@ -1,5 +1,6 @@
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Core.V1;
+using NetKube.Shared.Api.Meta.V1;
 
 namespace NetKube.ControlPlane.Kinds.Pods.Rules;
 
@@ -98,21 +99,38 @@ internal static class AffinityRules
         errors.Selector(field.Child("labelSelector"), term.LabelSelector);
         errors.Selector(field.Child("namespaceSelector"), term.NamespaceSelector);
         foreach (var name in term.Namespaces ?? []) errors.DnsLabel(field.Child("namespace"), name);
-        Keys(errors, field.Child("matchLabelKeys"), term.MatchLabelKeys, term);
-        Keys(errors, field.Child("mismatchLabelKeys"), term.MismatchLabelKeys, term);
-        for (var i = 0; i < (term.MatchLabelKeys?.Count ?? 0); i++)
-        {
-            if (term.MismatchLabelKeys?.Contains(term.MatchLabelKeys![i]) == true) errors.Invalid(field.Child("matchLabelKeys").Index(i), term.MatchLabelKeys[i], "exists in both matchLabelKeys and mismatchLabelKeys");
-        }
+        LabelKeys(errors, field, term.MatchLabelKeys, term.MismatchLabelKeys, term.LabelSelector);
         if (term.TopologyKey.Length == 0) errors.Required(field.Child("topologyKey"), "can not be empty");
         errors.QualifiedName(field.Child("topologyKey"), term.TopologyKey);
     }
 
-    private static void Keys(FieldErrors errors, Field field, List<string>? keys, PodAffinityTerm term)
+    /// <summary>Labels of the pod that become requirements of the selector beside them: also of topology spread.</summary>
+    public static void LabelKeys(FieldErrors errors, Field field, List<string>? match, List<string>? mismatch, LabelSelector? selector)
+    {
+        Keys(errors, field.Child("matchLabelKeys"), match, selector);
+        Keys(errors, field.Child("mismatchLabelKeys"), mismatch, selector);
+        var named = (selector?.MatchLabels ?? []).Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var expression in selector?.MatchExpressions ?? [])
+        {
+            // The requirements made of the keys are already among these. Kubernetes reports the key under the term.
+            var index = match?.LastIndexOf(expression.Key) ?? -1;
+            if (!named.Add(expression.Key) && index >= 0) errors.Invalid(field.Index(index), expression.Key, "exists in both matchLabelKeys and labelSelector");
+        }
+        for (var i = 0; i < (match?.Count ?? 0); i++)
+        {
+            if (mismatch?.Contains(match![i]) != true) continue;
+            errors.Invalid(field.Child("matchLabelKeys").Index(i), match[i], "exists in both matchLabelKeys and mismatchLabelKeys");
+        }
+    }
+
+    private static void Keys(FieldErrors errors, Field field, List<string>? keys, LabelSelector? selector)
     {
         if (keys is not { Count: > 0 }) return;
-        if (term.LabelSelector is null) errors.Forbidden(field, "must not be specified when labelSelector is not set");
-        for (var i = 0; i < keys.Count; i++) errors.QualifiedName(field.Index(i), keys[i]);
+        if (selector is null) errors.Forbidden(field, "must not be specified when labelSelector is not set");
+        else
+        {
+            for (var i = 0; i < keys.Count; i++) errors.QualifiedName(field.Index(i), keys[i]);
+        }
     }
 
     private static void Weight(FieldErrors errors, Field field, int weight)

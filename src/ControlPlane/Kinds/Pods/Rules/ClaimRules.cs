@@ -36,17 +36,33 @@ internal static class ClaimRules
         for (var i = 0; i < (claims?.Count ?? 0); i++)
         {
             var (claim, at) = (claims![i], field.Index(i));
-            var key = claim.Request.Length > 0 ? $"{claim.Name}/{claim.Request}" : claim.Name;
             if (claim.Name.Length == 0)
             {
                 context.Errors.Required(at);
                 continue;
             }
-            if (!seen.Add(key)) context.Errors.Duplicate(at, key);
-            if (claim.Request.Length > 0) context.Errors.DnsLabel(at.Child("request"), claim.Request);
+            Once(context.Errors, at, claim, seen);
             if (context.Claims.Contains(claim.Name)) continue;
             var names = context.Claims.Count == 0 ? " which is empty" : ": " + string.Join(", ", context.Claims);
             context.Errors.Add(new(FieldErrorType.FieldValueNotFound, at.Text, $"Not found: \"{claim.Name}\": must be one of the names in pod.spec.resourceClaims{names}"));
         }
+    }
+
+    /// <summary>A claim as a whole holds all its requests.</summary>
+    private static void Once(FieldErrors errors, Field field, ResourceClaim claim, HashSet<string> seen)
+    {
+        if (seen.Contains(claim.Name))
+        {
+            errors.Duplicate(field, claim.Name);
+            return;
+        }
+        if (claim.Request.Length > 0) errors.DnsLabel(field.Child("request"), claim.Request);
+        var key = claim.Request.Length > 0 ? $"{claim.Name}/{claim.Request}" : claim.Name;
+        if (seen.Contains(key)) errors.Duplicate(field, key);
+        else if (claim.Request.Length == 0)
+        {
+            foreach (var _ in seen.Where(s => s.StartsWith(claim.Name + "/", StringComparison.Ordinal))) errors.Duplicate(field, claim.Name);
+        }
+        seen.Add(key);
     }
 }

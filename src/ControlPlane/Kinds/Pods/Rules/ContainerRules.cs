@@ -151,7 +151,6 @@ internal static class ContainerRules
         if (container.LivenessProbe is not null) errors.Forbidden(field.Child("livenessProbe"), OnlySidecars);
         if (container.ReadinessProbe is not null) errors.Forbidden(field.Child("readinessProbe"), OnlySidecars);
         if (container.StartupProbe is not null) errors.Forbidden(field.Child("startupProbe"), OnlySidecars);
-        if (container.ResizePolicy is { Count: > 0 }) errors.Invalid(field.Child("resizePolicy"), container.ResizePolicy.Count, "must not be set for init containers");
     }
 
     private static void LooksOnly(FieldErrors errors, Field field, Container container)

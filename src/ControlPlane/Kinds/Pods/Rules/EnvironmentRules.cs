@@ -55,8 +55,8 @@ internal static class EnvironmentRules
         {
             var (source, at) = (sources![i], field.Index(i));
             if (source.Prefix.Length > 0) errors.InvalidEach(at.Child("prefix"), source.Prefix, Names.EnvironmentVariable(source.Prefix));
-            if (source.ConfigMapRef is { LocalObjectReference.Name.Length: 0 }) errors.Required(at.Child("configMapRef", "name"));
-            if (source.SecretRef is { LocalObjectReference.Name.Length: 0 }) errors.Required(at.Child("secretRef", "name"));
+            if (source.ConfigMapRef is { } configMap) SourceName(errors, at.Child("configMapRef", "name"), configMap.LocalObjectReference.Name);
+            if (source.SecretRef is { } secret) SourceName(errors, at.Child("secretRef", "name"), secret.LocalObjectReference.Name);
             if (source is { ConfigMapRef: null, SecretRef: null }) errors.Invalid(field, "", "must specify one of: `configMapRef` or `secretRef`");
             else if (source is { ConfigMapRef: not null, SecretRef: not null }) errors.Invalid(field, "", "may not have more than one field specified at a time");
         }
@@ -113,7 +113,7 @@ internal static class EnvironmentRules
 
     private static void Key(FieldErrors errors, Field field, string name, string key)
     {
-        if (name.Length == 0) errors.Required(field.Child("name"));
+        errors.DnsSubdomain(field.Child("name"), name);
         if (key.Length == 0) errors.Required(field.Child("key"));
         else errors.InvalidEach(field.Child("key"), key, Names.ConfigKey(key));
     }
@@ -122,12 +122,21 @@ internal static class EnvironmentRules
     {
         var errors = context.Errors;
         if (file.VolumeName.Length == 0) errors.Required(field.Child("volumeName"));
-        else if (!context.Volumes.TryGetValue(file.VolumeName, out var volume)) errors.NotFound(field.Child("volumeName"), file.VolumeName);
-        else if (volume.EmptyDir is null) errors.Invalid(field.Child("volumeName"), file.VolumeName, "referenced volume must be of type emptyDir");
+        else errors.DnsLabel(field.Child("volumeName"), file.VolumeName);
+        // Also one that is wrong in itself counts here, the last of a name.
+        if (context.Spec.Volumes?.FindLast(v => v.Name == file.VolumeName) is not { } volume) errors.NotFound(field.Child("volumeName"), file.VolumeName);
+        else if (volume.VolumeSource.EmptyDir is null) errors.Invalid(field.Child("volumeName"), file.VolumeName, "referenced volume must be of type emptyDir");
         if (file.Key.Length == 0) errors.Required(field.Child("key"));
         else errors.InvalidEach(field.Child("key"), file.Key, Names.EnvironmentVariable(file.Key));
         if (file.Path.Length == 0) errors.Required(field.Child("path"));
-        else PathRules.NonReserved(errors, field.Child("path"), file.Path);
+        else PathRules.NoBacksteps(errors, field.Child("path"), file.Path);
+    }
+
+    // A name here may end as a prefix may.
+    private static void SourceName(FieldErrors errors, Field field, string name)
+    {
+        if (name.Length == 0) errors.Required(field);
+        else errors.InvalidEach(field, name, Names.DnsSubdomain(ObjectMetaRules.Trimmed(name)));
     }
 
     private static bool IsHugePages(string name) =>

@@ -39,13 +39,20 @@ internal static class GatedPodRules
         }
         for (var i = 0; i < before.Count; i++)
         {
-            if (!Narrows(after[i].MatchExpressions, before[i].MatchExpressions) || !Narrows(after[i].MatchFields, before[i].MatchFields))
+            if (!Narrows(after[i], before[i]))
             {
                 errors.Invalid(at.Index(i), after[i], "only additions are allowed (no mutations or deletions)");
             }
         }
     }
 
-    private static bool Narrows(List<NodeSelectorRequirement>? after, List<NodeSelectorRequirement>? before) =>
-        (before ?? []).TrueForAll(b => (after ?? []).Exists(a => Same.Value(a, b)));
+    /// <summary>A term without requirements selects nothing: any would select more.</summary>
+    private static bool Narrows(NodeSelectorTerm after, NodeSelectorTerm before)
+    {
+        if (before is { MatchExpressions: null or [], MatchFields: null or [] }) return after is { MatchExpressions: null or [], MatchFields: null or [] };
+        return Continues(after.MatchExpressions, before.MatchExpressions) && Continues(after.MatchFields, before.MatchFields);
+    }
+
+    private static bool Continues(List<NodeSelectorRequirement>? after, List<NodeSelectorRequirement>? before) =>
+        Same.Lists((after ?? []).Take(before?.Count ?? 0).ToList(), before);
 }

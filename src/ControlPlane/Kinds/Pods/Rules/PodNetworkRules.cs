@@ -13,11 +13,7 @@ internal static class PodNetworkRules
 
     public static void Check(PodRuleContext context, Field field)
     {
-        if (context.Spec.HostNetwork)
-        {
-            HostPorts(context, field.Child("containers"), context.Spec.Containers);
-            HostPorts(context, field.Child("initContainers"), context.Spec.InitContainers);
-        }
+        if (context.Spec.HostNetwork) HostPorts(context, field.Child("containers"), context.Spec.Containers);
         Dns(context, field.Child("dnsConfig"));
         var aliases = context.Spec.HostAliases ?? [];
         for (var i = 0; i < aliases.Count; i++)

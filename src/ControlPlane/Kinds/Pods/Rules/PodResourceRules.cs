@@ -10,6 +10,11 @@ internal static class PodResourceRules
 
     public static void Check(PodRuleContext context, Field field, ResourceRequirements resources)
     {
+        if (context.Spec.Os is { Name: OSName.Windows })
+        {
+            context.Errors.Forbidden(field, "may not be set for a windows pod");
+            return;
+        }
         if (resources.Claims is { Count: > 0 }) context.Errors.Forbidden(field.Child("claims"), "claims may not be set for Resources at pod-level");
         context.Errors.Requirements(field, resources, Name);
         Consistent(context, field, resources);
@@ -17,8 +22,9 @@ internal static class PodResourceRules
 
     private static void Name(FieldErrors errors, Field field, string name)
     {
+        var before = errors.All.Count;
         errors.ResourceName(field, name);
-        if (!PodResources.IsPodLevel(name)) errors.NotSupported(field, name, Supported);
+        if (errors.All.Count == before && !PodResources.IsPodLevel(name)) errors.NotSupported(field, name, Supported);
     }
 
     /// <summary>The whole is not less than its parts.</summary>

@@ -9,9 +9,9 @@ internal static class PodRules
 {
     public const string MirrorAnnotation = "kubernetes.io/config.mirror";
     private const string DeletionCostAnnotation = "controller.kubernetes.io/pod-deletion-cost";
-    private const string AppArmorAnnotationPrefix = "container.apparmor.security.beta.kubernetes.io/";
-    private const string SeccompAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
-    private const string SeccompAnnotationPrefix = "container.seccomp.security.alpha.kubernetes.io/";
+    public const string AppArmorAnnotationPrefix = "container.apparmor.security.beta.kubernetes.io/";
+    public const string SeccompAnnotation = "seccomp.security.alpha.kubernetes.io/pod";
+    public const string SeccompAnnotationPrefix = "container.seccomp.security.alpha.kubernetes.io/";
 
     /// <summary>Any pod, new or changed.</summary>
     public static void Check(FieldErrors errors, Pod pod)
@@ -19,6 +19,19 @@ internal static class PodRules
         Annotations(errors, Field.Of("metadata").Child("annotations"), pod.Metadata.Annotations, pod.Spec);
         PodSpecRules.Check(errors, Field.Of("spec"), pod.Spec, isPod: true);
         PodSpecRules.CheckPodOnly(errors, Field.Of("spec"), pod.Spec);
+        OwnClaims(errors, Field.Of("spec").Child("volumes"), pod.Metadata.Name, pod.Spec.Volumes ?? []);
+    }
+
+    /// <summary>A claim that is made for one of the pod's volumes cannot be another of its volumes.</summary>
+    private static void OwnClaims(FieldErrors errors, Field field, string pod, List<Volume> volumes)
+    {
+        var made = volumes.Where(v => v.VolumeSource.Ephemeral is not null).Select(v => $"{pod}-{v.Name}").ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < volumes.Count; i++)
+        {
+            if (volumes[i].VolumeSource.PersistentVolumeClaim?.ClaimName is not { } claim || !made.Contains(claim)) continue;
+            var at = field.Index(i).Child("persistentVolumeClaim", "claimName");
+            errors.Invalid(at, claim, "must not reference a PVC that gets created for an ephemeral volume");
+        }
     }
 
     /// <summary>A new pod.</summary>
@@ -27,6 +40,7 @@ internal static class PodRules
         var field = Field.Of("spec");
         if (pod.Spec.EphemeralContainers is { Count: > 0 }) errors.Forbidden(field.Child("ephemeralContainers"), "cannot be set on create");
         if (pod.Spec.NodeName.Length > 0 && pod.Spec.SchedulingGates is { Count: > 0 }) errors.Forbidden(field.Child("nodeName"), "cannot be set until all schedulingGates have been cleared");
+        ProfileAnnotationRules.Check(errors, field, pod.Metadata.Annotations, pod.Spec);
     }
 
     /// <summary>Annotations that mean something to the API server; of templates too.</summary>
@@ -37,7 +51,7 @@ internal static class PodRules
             var at = field.Key(key);
             if (key == MirrorAnnotation && spec.NodeName.Length == 0) errors.Invalid(at, value, "must set spec.nodeName if mirror pod annotation is set");
             else if (key == DeletionCostAnnotation && !IsCost(value)) errors.Invalid(at, value, "must be a 32bit integer");
-            else if (key == SeccompAnnotation || key.StartsWith(SeccompAnnotationPrefix, StringComparison.Ordinal)) Seccomp(errors, at, value);
+            else if (key == SeccompAnnotation || key.StartsWith(SeccompAnnotationPrefix, StringComparison.Ordinal)) Seccomp(errors, field.Child(key), value);
             else if (key.StartsWith(AppArmorAnnotationPrefix, StringComparison.Ordinal)) AppArmor(errors, at, key[AppArmorAnnotationPrefix.Length..], value, spec);
         }
     }

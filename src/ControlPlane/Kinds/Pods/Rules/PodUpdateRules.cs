@@ -13,7 +13,7 @@ internal static class PodUpdateRules
     public static void Check(FieldErrors errors, Pod pod, Pod old)
     {
         var field = Field.Of("spec");
-        MirrorAnnotation(errors, pod, old);
+        Annotations(errors, pod, old);
         if (!Containers(errors, field.Child("containers"), pod.Spec.Containers ?? [], old.Spec.Containers ?? [])) return;
         if (!Containers(errors, field.Child("initContainers"), pod.Spec.InitContainers ?? [], old.Spec.InitContainers ?? [])) return;
         if (!Deadline(errors, field.Child("activeDeadlineSeconds"), pod.Spec.ActiveDeadlineSeconds, old.Spec.ActiveDeadlineSeconds)) return;
@@ -24,11 +24,15 @@ internal static class PodUpdateRules
         if (!Same.Value(rest, old.Spec)) errors.Forbidden(field, Changeable);
     }
 
+    /// <summary>Why a pod takes no ephemeral containers.</summary>
+    public static string? NoEphemeralContainers(Pod old) =>
+        old.Metadata.Annotations?.ContainsKey(PodRules.MirrorAnnotation) == true ? "static pods do not support ephemeral containers" : null;
+
     /// <summary>Added, never changed nor removed.</summary>
     public static void EphemeralContainers(FieldErrors errors, Pod pod, Pod old)
     {
         var field = Field.Of("spec").Child("ephemeralContainers");
-        if (old.Metadata.Annotations?.ContainsKey(PodRules.MirrorAnnotation) == true) errors.Forbidden(Field.Root, "static pods do not support ephemeral containers");
+        Annotations(errors, pod, old);
         var now = (pod.Spec.EphemeralContainers ?? []).GroupBy(c => c.EphemeralContainerCommon.Name).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
         foreach (var container in old.Spec.EphemeralContainers ?? [])
         {
@@ -38,21 +42,35 @@ internal static class PodUpdateRules
         }
     }
 
-    private static void MirrorAnnotation(FieldErrors errors, Pod pod, Pod old)
+    /// <summary>Also of a change of the status: what a kubelet was told in an annotation stays so.</summary>
+    public static void Annotations(FieldErrors errors, Pod pod, Pod old)
     {
-        var at = Field.Of("metadata").Child("annotations").Key(PodRules.MirrorAnnotation);
-        string? before = null, after = null;
-        old.Metadata.Annotations?.TryGetValue(PodRules.MirrorAnnotation, out before);
-        pod.Metadata.Annotations?.TryGetValue(PodRules.MirrorAnnotation, out after);
-        if (before == after) return;
-        errors.Forbidden(at, before is null ? "may not add mirror pod annotation" : "may not remove or update mirror pod annotation");
+        var field = Field.Of("metadata").Child("annotations");
+        var (now, before) = (pod.Metadata.Annotations ?? [], old.Metadata.Annotations ?? []);
+        foreach (var key in now.Keys.Union(before.Keys).Order(StringComparer.Ordinal))
+        {
+            var what = key == PodRules.MirrorAnnotation ? "mirror pod annotation" : null;
+            if (key.StartsWith(PodRules.AppArmorAnnotationPrefix, StringComparison.Ordinal)) what = "AppArmor annotations";
+            if (what is null || now.GetValueOrDefault(key) == before.GetValueOrDefault(key)) continue;
+            errors.Forbidden(field.Key(key), before.ContainsKey(key) ? $"may not remove or update {what}" : $"may not add {what}");
+        }
+        PodRules.Annotations(errors, field, pod.Metadata.Annotations, pod.Spec);
     }
 
     private static bool Containers(FieldErrors errors, Field field, List<Container> containers, List<Container> old)
     {
-        if (containers.Count == old.Count) return true;
-        errors.Forbidden(field, "pod updates may not add or remove containers");
-        return false;
+        if (containers.Count != old.Count)
+        {
+            errors.Forbidden(field, "pod updates may not add or remove containers");
+            return false;
+        }
+        // Told once more, besides the rules of any pod.
+        for (var i = 0; i < containers.Count; i++)
+        {
+            if (containers[i].Image.Length == 0) errors.Required(field.Index(i).Child("image"));
+            ContainerRules.ImageSpaces(errors, field.Index(i).Child("image"), containers[i].Image);
+        }
+        return true;
     }
 
     private static bool Deadline(FieldErrors errors, Field field, long? deadline, long? old)
@@ -80,6 +98,7 @@ internal static class PodUpdateRules
         {
             errors.Forbidden(field, "existing toleration can not be modified except its tolerationSeconds");
         }
+        else SchedulingRules.Tolerations(errors, field, tolerations);
     }
 
     private static bool SameButSeconds(Toleration one, Toleration other) =>
@@ -89,7 +108,10 @@ internal static class PodUpdateRules
     {
         for (var i = 0; i < gates.Count; i++)
         {
-            if (old.TrueForAll(g => g.Name != gates[i].Name)) errors.Forbidden(field.Index(i), $"only deletion is allowed, but found new scheduling gate '{gates[i].Name}'");
+            if (old.TrueForAll(g => g.Name != gates[i].Name))
+            {
+                errors.Forbidden(field.Index(i).Child("name"), $"only deletion is allowed, but found new scheduling gate '{gates[i].Name}'");
+            }
         }
     }
 

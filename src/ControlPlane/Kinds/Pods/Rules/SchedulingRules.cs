@@ -61,7 +61,6 @@ internal static class SchedulingRules
             var (constraint, at) = (constraints[i], field.Index(i));
             if (constraint.MaxSkew <= 0) errors.Invalid(at.Child("maxSkew"), constraint.MaxSkew, "must be greater than zero");
             if (constraint.TopologyKey.Length == 0) errors.Required(at.Child("topologyKey"), "can not be empty");
-            else errors.QualifiedName(at.Child("topologyKey"), constraint.TopologyKey);
             errors.OneOf(at.Child("whenUnsatisfiable"), constraint.WhenUnsatisfiable, UnsatisfiableConstraintAction.DoNotSchedule, UnsatisfiableConstraintAction.ScheduleAnyway);
             if (constraints.Skip(i + 1).Any(c => c.TopologyKey == constraint.TopologyKey && c.WhenUnsatisfiable == constraint.WhenUnsatisfiable))
             {
@@ -70,7 +69,7 @@ internal static class SchedulingRules
             Domains(errors, at.Child("minDomains"), constraint);
             if (constraint.NodeAffinityPolicy is { } affinity) errors.OneOf(at.Child("nodeAffinityPolicy"), affinity, NodeInclusionPolicy.Ignore, NodeInclusionPolicy.Honor);
             if (constraint.NodeTaintsPolicy is { } taints) errors.OneOf(at.Child("nodeTaintsPolicy"), taints, NodeInclusionPolicy.Ignore, NodeInclusionPolicy.Honor);
-            LabelKeys(errors, at.Child("matchLabelKeys"), constraint);
+            AffinityRules.LabelKeys(errors, at, constraint.MatchLabelKeys, null, constraint.LabelSelector);
             errors.Selector(at.Child("labelSelector"), constraint.LabelSelector);
         }
     }
@@ -83,12 +82,5 @@ internal static class SchedulingRules
         {
             errors.Invalid(field, domains, $"can only use minDomains if whenUnsatisfiable=DoNotSchedule, not {constraint.WhenUnsatisfiable}");
         }
-    }
-
-    private static void LabelKeys(FieldErrors errors, Field field, TopologySpreadConstraint constraint)
-    {
-        if (constraint.MatchLabelKeys is not { Count: > 0 } keys) return;
-        if (constraint.LabelSelector is null) errors.Forbidden(field, "must not be specified when labelSelector is not set");
-        for (var i = 0; i < keys.Count; i++) errors.QualifiedName(field.Index(i), keys[i]);
     }
 }

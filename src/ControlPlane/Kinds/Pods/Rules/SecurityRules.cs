@@ -9,6 +9,9 @@ internal static partial class SecurityRules
 {
     private const string SysctlFormat = @"([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
     private const int MostSysctlBytes = 253;
+
+    // A path of the host, without its ending zero.
+    private const int MostProfileBytes = 4095;
     private const string NotWithoutHostUsers = "when `hostUsers` is false";
 
     /// <summary>The pod's own context, and what of the spec it concerns.</summary>
@@ -19,8 +22,12 @@ internal static partial class SecurityRules
         {
             // Sharing another of the host's namespaces would undo the user namespace.
             if (context.Spec.HostNetwork) errors.Forbidden(spec.Child("hostNetwork"), NotWithoutHostUsers);
-            if (context.Spec.HostPID) errors.Forbidden(spec.Child("hostPID"), NotWithoutHostUsers);
-            if (context.Spec.HostIPC) errors.Forbidden(spec.Child("hostIPC"), NotWithoutHostUsers);
+            if (context.Spec.HostPID) errors.Forbidden(spec.Child("HostPID"), NotWithoutHostUsers);
+            if (context.Spec.HostIPC) errors.Forbidden(spec.Child("HostIPC"), NotWithoutHostUsers);
+            foreach (var (container, at) in PodContainers.All(context.Spec, spec))
+            {
+                if (container.VolumeDevices is { Count: > 0 }) errors.Forbidden(at.Child("volumeDevices"), NotWithoutHostUsers);
+            }
         }
         if (context.Spec is { HostPID: true, ShareProcessNamespace: true }) errors.Invalid(field.Child("shareProcessNamespace"), true, "ShareProcessNamespace and HostPID cannot both be enabled");
         if (context.Spec.SecurityContext is not { } security) return;
@@ -82,14 +89,18 @@ internal static partial class SecurityRules
         if (profile.Type.Length == 0) errors.Required(field.Child("type"), "type is required when appArmorProfile is set");
         else errors.OneOf(field.Child("type"), profile.Type, AppArmorProfileType.Localhost, AppArmorProfileType.RuntimeDefault, AppArmorProfileType.Unconfined);
         var at = field.Child("localhostProfile");
-        if (profile.Type != AppArmorProfileType.Localhost)
+        if (profile.Type is AppArmorProfileType.RuntimeDefault or AppArmorProfileType.Unconfined)
         {
             if (profile.LocalhostProfile is not null) errors.Invalid(at, profile.LocalhostProfile, "can only be set when AppArmor type is Localhost");
         }
-        else if (profile.LocalhostProfile is not { } name) errors.Required(at, "must be set when AppArmor type is Localhost");
-        else if (name.Trim() != name) errors.Invalid(at, name, "must not be padded with whitespace");
-        else if (name.Length == 0) errors.Required(at, "must be set when AppArmor type is Localhost");
-        else if (name.Length > 4095) errors.TooLong(at, 4095);
+        if (profile.Type != AppArmorProfileType.Localhost) return;
+        if (profile.LocalhostProfile is not { Length: > 0 } name)
+        {
+            errors.Required(at, "must be set when AppArmor type is Localhost");
+            return;
+        }
+        if (name.Trim() != name) errors.Invalid(at, name, "must not be padded with whitespace");
+        if (name.Length > MostProfileBytes) errors.TooLong(at, MostProfileBytes);
     }
 
     private static void Sysctls(PodRuleContext context, Field field, List<Sysctl> sysctls)

@@ -15,7 +15,7 @@ internal static class VolumeRules
         {
             var (volume, at) = (volumes[i], field.Index(i));
             var before = errors.All.Count;
-            Source(errors, at, volume.VolumeSource);
+            Source(context, at, volume.VolumeSource);
             if (volume.Name.Length == 0) errors.Required(at.Child("name"));
             else errors.DnsLabel(at.Child("name"), volume.Name);
             if (context.Volumes.ContainsKey(volume.Name)) errors.Duplicate(at.Child("name"), volume.Name);
@@ -58,14 +58,16 @@ internal static class VolumeRules
         FileMode(errors, field.Child("mode"), file.Mode);
     }
 
-    private static void Source(FieldErrors errors, Field field, VolumeSource source)
+    private static void Source(PodRuleContext context, Field field, VolumeSource source)
     {
-        var found = false;
+        var (errors, found) = (context.Errors, false);
         foreach (var (name, nameWhenSecond, given) in VolumeSources.Of(source))
         {
             if (given is null) continue;
             if (found) errors.Forbidden(field.Child(nameWhenSecond), "may not specify more than 1 volume type");
             else VolumeSourceRules.Check(errors, field.Child(name), given);
+            // A template may leave the image open.
+            if (!found && context.IsPod && given is ImageVolumeSource { Reference.Length: 0 }) errors.Required(field.Child(name, "reference"));
             found = true;
         }
         if (!found) errors.Required(field, "must specify a volume type");

@@ -49,7 +49,6 @@ internal static partial class VolumeSourceRules
                 Ephemeral(errors, field.Child("volumeClaimTemplate"), ephemeral);
                 break;
             case ImageVolumeSource image:
-                Required(errors, field, ("reference", image.Reference));
                 errors.RequiredOneOf(field.Child("pullPolicy"), image.PullPolicy, PullPolicy.Always, PullPolicy.IfNotPresent, PullPolicy.Never);
                 break;
             case CSIVolumeSource csi:

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using NetKube.ControlPlane.Validation;
 using NetKube.Shared.Api.Core.V1;
 
 namespace NetKube.ControlPlane.Kinds.Pods.Rules;
 
 /// <summary>What may not stand in a pod that says it is for Linux or for Windows.</summary>
-internal static class WindowsRules
+internal static partial class WindowsRules
 {
     private const string NotOnLinux = "windows options cannot be set for a linux pod";
     private const string NotOnWindows = "cannot be set for a windows pod";
@@ -25,7 +26,7 @@ internal static class WindowsRules
     {
         var pod = context.Spec.SecurityContext?.WindowsOptions?.HostProcess;
         var (all, hostProcesses) = (0, 0);
-        foreach (var (container, at) in Containers(context.Spec, field))
+        foreach (var (container, at) in PodContainers.All(context.Spec, field))
         {
             all++;
             var own = container.SecurityContext?.WindowsOptions?.HostProcess;
@@ -60,35 +61,38 @@ internal static class WindowsRules
             errors.Invalid(field, name, "runAsUserName cannot be an empty string");
             return;
         }
-        if (name.Any(char.IsControl)) errors.Invalid(field, name, "runAsUserName cannot contain control characters");
         var parts = name.Split('\\');
-        if (parts.Length > 2) errors.Invalid(field, name, "runAsUserName cannot contain more than one backslash");
-        var (domain, user) = parts.Length > 1 ? (parts[0], parts[1]) : (null, parts[0]);
-        if (domain is { Length: 0 }) errors.Invalid(field, name, "runAsUserName's Domain doesn't match the NetBios nor the DNS format");
+        if (name.Any(char.IsControl)) errors.Invalid(field, name, "runAsUserName cannot contain control characters");
+        else if (parts.Length > 2) errors.Invalid(field, name, "runAsUserName cannot contain more than one backslash");
+        else UserName(errors, field, name, parts.Length > 1 ? parts[0] : null, parts[^1]);
+    }
+
+    private static void UserName(FieldErrors errors, Field field, string name, string? domain, string user)
+    {
         if (domain is { Length: >= 256 }) errors.Invalid(field, name, "runAsUserName's Domain length must be under 256 characters");
+        if (domain is not null && !NetBiosDomain().IsMatch(domain) && !DnsDomain().IsMatch(domain))
+        {
+            errors.Invalid(field, name, "runAsUserName's Domain doesn't match the NetBios nor the DNS format");
+        }
         if (user.Length == 0) errors.Invalid(field, name, "runAsUserName's User cannot be empty");
         else if (user.Length > 104) errors.Invalid(field, name, "runAsUserName's User length must not be longer than 104 characters");
-        else if (user.All(c => c is '.' or ' ')) errors.Invalid(field, name, "runAsUserName's User cannot contain only periods or spaces");
+        if (user.Length > 0 && user.All(c => c is '.' or ' ')) errors.Invalid(field, name, "runAsUserName's User cannot contain only periods or spaces");
         if (user.IndexOfAny(['"', '/', '[', ']', ':', ';', '|', '=', ',', '+', '*', '?', '<', '>', '@']) >= 0)
         {
             errors.Invalid(field, name, "runAsUserName's User cannot contain the following characters: \"/\\:;|=,+*?<>@[]");
         }
     }
 
-    private static IEnumerable<(Container Container, Field Field)> Containers(PodSpec spec, Field field)
-    {
-        foreach (var (name, list) in new[] { ("initContainers", spec.InitContainers ?? []), ("containers", spec.Containers ?? []) })
-        {
-            for (var i = 0; i < list.Count; i++) yield return (list[i], field.Child(name).Index(i));
-        }
-        var looks = spec.EphemeralContainers ?? [];
-        for (var i = 0; i < looks.Count; i++) yield return (EphemeralContainers.AsContainer(looks[i]), field.Child("ephemeralContainers").Index(i));
-    }
+    [GeneratedRegex(@"\A[^\\/:*?""<>|.][^\\/:*?""<>|]{0,14}\z")]
+    private static partial Regex NetBiosDomain();
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*\z")]
+    private static partial Regex DnsDomain();
 
     private static void Linux(PodRuleContext context, Field field)
     {
         if (context.Spec.SecurityContext?.WindowsOptions is not null) context.Errors.Forbidden(field.Child("securityContext", "windowsOptions"), NotOnLinux);
-        foreach (var (container, at) in Containers(context.Spec, field))
+        foreach (var (container, at) in PodContainers.All(context.Spec, field))
         {
             if (container.SecurityContext?.WindowsOptions is not null) context.Errors.Forbidden(at.Child("securityContext", "windowsOptions"), NotOnLinux);
         }
@@ -114,7 +118,7 @@ internal static class WindowsRules
                 ("supplementalGroupsPolicy", pod.SupplementalGroupsPolicy is not null),
                 ("seLinuxChangePolicy", pod.SeLinuxChangePolicy is not null));
         }
-        foreach (var (container, at) in Containers(spec, field)) Windows(context.Errors, at.Child("securityContext"), container.SecurityContext);
+        foreach (var (container, at) in PodContainers.All(spec, field)) Windows(context.Errors, at.Child("securityContext"), container.SecurityContext);
     }
 
     private static void Windows(FieldErrors errors, Field field, SecurityContext? security)

@@ -66,11 +66,7 @@ internal static class AddressFieldRules
                 errors.Invalid(ClusterIPs, Show(addresses), "'None' must be the first and only value");
                 good = false;
             }
-            else if (AddressRules.Parse(addresses[i]) is null)
-            {
-                errors.Address(ClusterIPs.Index(i), addresses[i]);
-                good = false;
-            }
+            else if (!errors.Address(ClusterIPs.Index(i), addresses[i])) good = false;
         }
         if (addresses.Count > 2) errors.Invalid(ClusterIPs, Show(addresses), "may only hold up to 2 values");
         return good;

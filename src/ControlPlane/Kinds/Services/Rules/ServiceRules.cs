@@ -28,8 +28,7 @@ internal static class ServiceRules
         for (var i = 0; i < (spec.ExternalIPs?.Count ?? 0); i++)
         {
             var (field, text) = (Spec.Child("externalIPs").Index(i), spec.ExternalIPs![i]);
-            if (AddressRules.Parse(text) is null) errors.Address(field, text);
-            else errors.NonSpecialAddress(field, text);
+            if (errors.Address(field, text)) errors.NonSpecialAddress(field, text);
         }
         errors.RequiredOneOf(Spec.Child("type"), spec.Type, ServiceType.ClusterIP, ServiceType.NodePort, ServiceType.LoadBalancer, ServiceType.ExternalName);
         LoadBalancerRules.Validate(service, errors);

@@ -29,7 +29,7 @@ internal static class Directives
     }
 
     public static PatchException Unknown(JsonNode? directive, JsonNode patch) =>
-        PatchException.Uninterpreted($"unknown patch type: {directive?.ToJsonString()} found in map: {patch.ToJsonString()}");
+        PatchException.Unfit($"unknown patch type: {directive?.ToJsonString()} found in map: {patch.ToJsonString()}");
 
     public static string? TextOf(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
 

@@ -14,9 +14,6 @@ public enum PatchFailure
 
     /// <summary>413: the patch exceeds a bound.</summary>
     TooLarge,
-
-    /// <summary>500 without a reason: what Kubernetes' merge says, but its server does not interpret.</summary>
-    Uninterpreted,
 }
 
 /// <summary>A patch did not apply; the message is for the client.</summary>
@@ -30,13 +27,10 @@ public sealed class PatchException(PatchFailure kind, string message, Exception?
     {
         PatchFailure.BadRequest => ApiException.BadRequest(Message),
         PatchFailure.TooLarge => ApiException.TooLarge(Message),
-        PatchFailure.Uninterpreted => ApiException.Make(500, "", Message),
         _ => ApiException.Make(422, StatusReason.Invalid, "the server rejected our request due to an error in our request: " + Message, new StatusDetails()),
     };
 
     internal static PatchException Bad(string message, Exception? inner = null) => new(PatchFailure.BadRequest, message, inner);
 
     internal static PatchException Unfit(string message) => new(PatchFailure.Unprocessable, message);
-
-    internal static PatchException Uninterpreted(string message) => new(PatchFailure.Uninterpreted, message);
 }

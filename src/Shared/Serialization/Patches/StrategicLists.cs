@@ -36,7 +36,7 @@ internal static class StrategicLists
             {
                 var kind = Sort(element);
                 if (kind == System.Text.Json.JsonValueKind.Array) throw PatchException.Unfit("Lists of lists are not supported");
-                if (kind != (seen ??= kind)) throw PatchException.Uninterpreted("list element types are not identical");
+                if (kind != (seen ??= kind)) throw PatchException.Unfit("list element types are not identical");
             }
         }
         return seen == System.Text.Json.JsonValueKind.Object;
@@ -45,7 +45,7 @@ internal static class StrategicLists
     private static JsonArray Objects(List<JsonNode?> original, List<JsonNode?> patch, FieldSchema field)
     {
         var mergeKey = field.PatchMergeKey;
-        if (mergeKey.Length == 0) throw PatchException.Uninterpreted($"cannot merge lists without merge key for {field.Name}");
+        if (mergeKey.Length == 0) throw PatchException.Unfit($"cannot merge lists without merge key for {field.Name}");
         var schema = ((ListSchema)field.Value).Element;
         var (kept, changes) = Special(original, patch, mergeKey);
         var merged = new List<JsonNode?>(kept);
@@ -84,7 +84,7 @@ internal static class StrategicLists
             if (!element.TryGetPropertyValue(Directives.Patch, out var directive)) rest.Add(element);
             else if (Directives.TextOf(directive) == Directives.Replace) replace = true;
             else if (Directives.TextOf(directive) == Directives.Delete) deleted.Add(KeyOf(MergeValue(element, mergeKey)));
-            else if (Directives.TextOf(directive) == Directives.Merge) throw PatchException.Uninterpreted("merging lists cannot yet be specified in the patch");
+            else if (Directives.TextOf(directive) == Directives.Merge) throw PatchException.Unfit("merging lists cannot yet be specified in the patch");
             else throw Directives.Unknown(directive, element);
         }
         if (replace) return (Stripped(rest), []);
@@ -104,10 +104,10 @@ internal static class StrategicLists
         return element => !gone.Contains(KeyOf(element));
     }
 
-    private static JsonObject AsObject(JsonNode? element) => element as JsonObject ?? throw PatchException.Uninterpreted("expected a map in a list of maps");
+    private static JsonObject AsObject(JsonNode? element) => element as JsonObject ?? throw PatchException.Unfit("expected a map in a list of maps");
 
     private static JsonNode? MergeValue(JsonObject element, string mergeKey) =>
-        element.TryGetPropertyValue(mergeKey, out var value) ? value : throw PatchException.Uninterpreted($"map: {element.ToJsonString()} does not contain declared merge key: {mergeKey}");
+        element.TryGetPropertyValue(mergeKey, out var value) ? value : throw PatchException.Unfit($"map: {element.ToJsonString()} does not contain declared merge key: {mergeKey}");
 
     private static System.Text.Json.JsonValueKind Sort(JsonNode? element) => element?.GetValueKind() switch
     {

@@ -46,7 +46,7 @@ internal static class StrategicOrder
         patch.Remove(field);
         var objects = StrategicLists.HasObjects(stood, wanted);
         // Kubernetes refuses to order an empty list, whose elements have no type.
-        if (stood.Count + wanted.Count == 0) throw PatchException.Uninterpreted("no elements in any of the given slices");
+        if (stood.Count + wanted.Count == 0) throw PatchException.Unfit("no elements in any of the given slices");
         var keyOf = objects ? StrategicLists.KeyBy(rules.PatchMergeKey) : StrategicLists.KeyOf;
         var before = stood.ConvertAll(e => e?.DeepClone());
         var merged = Merged(found, changed, existing as JsonArray, changes as JsonArray, rules);
@@ -85,7 +85,7 @@ internal static class StrategicOrder
         {
             if (element is JsonObject map && map.ContainsKey(Directives.Patch)) continue;
             while (at < order.Count && keyOf(order[at]) != keyOf(element)) at++;
-            if (at++ >= order.Count) throw PatchException.Uninterpreted("The order in patch list doesn't match the " + Directives.SetElementOrder + " list");
+            if (at++ >= order.Count) throw PatchException.Unfit("The order in patch list doesn't match the " + Directives.SetElementOrder + " list");
         }
     }
 

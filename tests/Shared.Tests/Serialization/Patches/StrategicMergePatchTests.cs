@@ -58,14 +58,14 @@ public sealed class StrategicMergePatchTests
 
     [Theory]
     [InlineData("no object", "[]", PatchFailure.BadRequest)]
-    [InlineData("an element without its key", """{"spec":{"containers":[{"image":"x"}]}}""", PatchFailure.Uninterpreted)]
-    [InlineData("an unknown directive", """{"spec":{"$patch":"bogus"}}""", PatchFailure.Uninterpreted)]
-    [InlineData("an unknown directive of an element", """{"spec":{"containers":[{"name":"c","$patch":"bogus"}]}}""", PatchFailure.Uninterpreted)]
+    [InlineData("an element without its key", """{"spec":{"containers":[{"image":"x"}]}}""", PatchFailure.Unprocessable)]
+    [InlineData("an unknown directive", """{"spec":{"$patch":"bogus"}}""", PatchFailure.Unprocessable)]
+    [InlineData("an unknown directive of an element", """{"spec":{"containers":[{"name":"c","$patch":"bogus"}]}}""", PatchFailure.Unprocessable)]
     [InlineData("a list of lists", """{"metadata":{"finalizers":[["a"]]}}""", PatchFailure.Unprocessable)]
     [InlineData("keys to retain that are no list", """{"spec":{"$retainKeys":"a"}}""", PatchFailure.BadRequest)]
     [InlineData("a member that is not to be retained", """{"spec":{"$retainKeys":["containers"],"hostname":"h"}}""", PatchFailure.BadRequest)]
     [InlineData("a parallel list without a name", """{"spec":{"$setElementOrder/":[]}}""", PatchFailure.BadRequest)]
-    [InlineData("a patch in another order than it sets", """{"spec":{"$setElementOrder/containers":[{"name":"d"},{"name":"c"}],"containers":[{"name":"c"},{"name":"d"}]}}""", PatchFailure.Uninterpreted)]
+    [InlineData("a patch in another order than it sets", """{"spec":{"$setElementOrder/containers":[{"name":"d"},{"name":"c"}],"containers":[{"name":"c"},{"name":"d"}]}}""", PatchFailure.Unprocessable)]
     public void A_bad_patch_is_refused(string sentence, string patch, PatchFailure expected)
     {
         var original = JsonNode.Parse("""{"metadata":{"finalizers":["f"]},"spec":{"containers":[{"name":"c"},{"name":"d"}]}}""")!;

@@ -20,6 +20,9 @@ internal sealed class ServerHost(ServerSettings settings, ILoggerFactory logs, T
     /// <param name="serving">Told once the API answers.</param>
     public async Task RunAsync(Action<ControlPlaneAccess, JoinToken> serving, CancellationToken stop)
     {
+        // A lone write waits for the disk on its own thread (Transaction.CallerWaits): the processors must not wait with it.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 2), ports);
         if (settings.ControlPlane.DataDirectory is { } folder) PemFile.CreateFolder(folder);
         var host = new ControlPlaneHost(settings.ControlPlane, clock, logs);
         await using var parts = new TaskGroup(stop);

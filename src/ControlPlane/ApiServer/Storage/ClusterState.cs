@@ -59,10 +59,24 @@ public sealed class ClusterState(IStore store, ApiCatalog catalog) : IObjectRead
         var watch = new WatchRequest(StorageKeys.Root, StoreKeys.PrefixEnd(StorageKeys.Root), loaded, Progress: true);
         await foreach (var batch in store.WatchAsync(watch, stop))
         {
-            if (batch.Events.Count == 1) CacheOf(batch.Events[0].Key)?.Apply(batch.Events);
-            else foreach (var group in batch.Events.GroupBy(e => CacheOf(e.Key))) group.Key?.Apply(group);
-            MoveTo(batch.Revision);
+            Apply(batch);
         }
+    }
+
+    /// <summary>Who wrote is answered before a thousand watchers are woken.</summary>
+    private void Apply(WatchBatch batch)
+    {
+        if (batch.Events.Count == 1)
+        {
+            var watchers = CacheOf(batch.Events[0].Key)?.Apply(batch.Events);
+            MoveTo(batch.Revision);
+            watchers?.SetResult();
+            return;
+        }
+
+        var bells = batch.Events.GroupBy(e => CacheOf(e.Key)).Select(group => group.Key?.Apply(group)).ToList();
+        MoveTo(batch.Revision);
+        foreach (var watchers in bells) watchers?.SetResult();
     }
 
     /// <summary>Fills the caches; returns the revision whose state they show.</summary>

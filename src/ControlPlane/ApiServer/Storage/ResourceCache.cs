@@ -48,18 +48,18 @@ public sealed class ResourceCache(ApiResource resource)
     }
 
     /// <summary>Takes in changes of this resource, in revision order.</summary>
-    public void Apply(IEnumerable<StoreEvent> events)
+    /// <returns>What wakes those who wait for changes, for the caller to complete.</returns>
+    public TaskCompletionSource? Apply(IEnumerable<StoreEvent> events)
     {
-        TaskCompletionSource? moved;
         lock (_gate)
         {
             var state = _state;
             foreach (var happened in events) state = ApplyOne(state, happened);
             Volatile.Write(ref _state, state);
-            moved = _moved;
+            var moved = _moved;
             _moved = null;
+            return moved;
         }
-        moved?.SetResult();
     }
 
     /// <summary>Changes up to this revision may have been forgotten.</summary>

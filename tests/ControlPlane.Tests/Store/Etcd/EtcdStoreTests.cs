@@ -53,7 +53,8 @@ public sealed class EtcdStoreTests
             try
             {
                 _ = await store.PutAsync($"/{i}", new string('x', 20_000));
-                Assert.True(i < 100, "it never was full");
+                // etcd counts what it has committed, ten times a second: a fast disk takes in much more than the quota before that.
+                Assert.True(i < 5000, "it never was full");
             }
             catch (StoreFullException)
             {

@@ -115,6 +115,7 @@ public sealed class ProbeLoopTests : IProbing, IEventSink, IAsyncDisposable
         }
     }
 
+    // A probe's loop runs no hooks: one that did would fail the test.
     Task<ProbeOutcome> IProbing.RunHookAsync(ProbeHandler handler, ProbeTarget target, CancellationToken stop) => throw new NotSupportedException();
 
     void IEventSink.Post(Pod pod, string container, string type, string reason, string message) => _events.Add(message);

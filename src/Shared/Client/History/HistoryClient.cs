@@ -10,6 +10,7 @@ public sealed record HistoryPoint(long Revision, string Time);
 
 /// <param name="Revision">Of the change.</param>
 /// <param name="Time">Of the change; empty where that is not known.</param>
+/// <param name="User">Who made it; empty where the server's store does not know.</param>
 /// <param name="State">The object after it; null for a deletion.</param>
 public sealed record ObjectState(long Revision, string Time, string User, JsonElement? State);
 
